@@ -1,0 +1,33 @@
+import type { Identifier } from './identifier.ts';
+import type { Evidence } from './match.ts';
+import type { DuplicateKind, EntryStatus, State } from './state.ts';
+import type { Millis } from './visit.ts';
+
+/** Names a work within one store: the canonical key it was first known by. Opaque outside `lib/store`. */
+export type WorkId = string;
+
+/** Why a listing is marked as a duplicate: data, worded by the interface. */
+export interface Reason {
+  /** The title the work was known by, where it differs from the listing's. */
+  readonly title?: string | undefined;
+  /** Where and when it was seen first. Absent if it was never seen, only saved or imported. */
+  readonly site?: string | undefined;
+  readonly seenAt?: Millis | undefined;
+  /** `newer-version`: what was seen then, and what stands here. */
+  readonly versions?: { readonly seen: number; readonly here: number } | undefined;
+  /** `same-work`: what it was known under. */
+  readonly knownAs?: Identifier | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What the store says of one listing. (`repeat` is found on the page itself.) */
+export interface Answer {
+  readonly work: WorkId;
+  readonly state: State;
+  readonly status?: EntryStatus | undefined;
+  readonly duplicate?: { readonly kind: Exclude<DuplicateKind, 'repeat'>; readonly reason: Reason } | undefined;
+  /** When and where the work was seen first, for the tooltip. */
+  readonly firstSeen?: { readonly at: Millis; readonly site: string } | undefined;
+  /** On how many sites the work was seen. */
+  readonly sites: number;
+}

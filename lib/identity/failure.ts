@@ -1,0 +1,6 @@
+/** Why a write did not happen. Each has its own sentence and next step in the interface. */
+export type StoreFailure =
+  | 'quota-exceeded' // the disk or the browser's share of it is full; nothing of the batch was written
+  | 'store-unavailable' // the database would not open: damaged, or forbidden ("never remember history")
+  | 'store-newer' // written by a later version of this extension: read only
+  | 'private-window'; // the tab that asked is private: nothing is recorded

@@ -1,0 +1,85 @@
+import type { Answer, Reason, WorkId } from '../identity/answer.ts';
+import type { EntryPage, EntryPatch, EntryQuery } from '../identity/entry.ts';
+import type { StoreFailure } from '../identity/failure.ts';
+import type { Listing } from '../identity/listing.ts';
+import type { DuplicateKind, EntryStatus, State } from '../identity/state.ts';
+import type { Millis, Visit } from '../identity/visit.ts';
+
+/*
+ * Everything that crosses a context boundary. Payloads are JSON; every call may be sent twice with the result of once;
+ * listings go in batches, answers come back in the order given. Expected failures are values, surprises throw.
+ */
+
+export type Result<T, E extends string> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
+
+/** Settings a page needs, sent with the first answer so that a page reads no storage of its own. */
+export interface PageSettings {
+  /** What becomes of listings that are not new. */
+  readonly seen: 'show' | 'dim' | 'hide';
+  /** False in a private window: read, never record. */
+  readonly record: boolean;
+}
+
+export interface LookupReply {
+  readonly answers: readonly Answer[];
+  readonly settings: PageSettings;
+}
+
+/** Calls the background answers. Content scripts may use the first group; the second is for the extension's own pages. */
+export interface BackgroundProtocol {
+  /** One call a batch. Writes nothing. */
+  lookup(call: { visit: Visit; listings: readonly Listing[] }): LookupReply;
+  /** What dwelt on screen long enough. Relaxed durability. */
+  recordSightings(call: { visit: Visit; listings: readonly Listing[] }): Result<null, StoreFailure>;
+  /** The paper's own page or PDF was opened. */
+  recordOpened(call: { listing: Listing; at: Millis }): Result<null, StoreFailure>;
+  /** Saving what is saved changes nothing. Strict durability. Answers in the order given. */
+  saveEntries(call: { listings: readonly Listing[]; at: Millis }): Result<readonly WorkId[], StoreFailure>;
+  setDismissed(call: { listings: readonly Listing[]; dismissed: boolean; at: Millis }): Result<null, StoreFailure>;
+  /** Takes back every sighting that `recordSightings` made under this visit. */
+  forgetVisit(call: { visit: string }): Result<null, StoreFailure>;
+  /** Removes the entry of a listing (keeps it for undo). */
+  unsaveListings(call: { listings: readonly Listing[]; at: Millis }): Result<null, StoreFailure>;
+  /** For the toolbar badge of the sender's tab. */
+  reportPage(call: { fresh: number; total: number }): null;
+
+  findEntries(query: EntryQuery): Result<EntryPage, StoreFailure>;
+  editEntries(call: { patches: readonly EntryPatch[]; at: Millis }): Result<null, StoreFailure>;
+  /** Keeps a tombstone with everything in it, so that undo gives back tags and note too. */
+  removeEntries(call: { works: readonly WorkId[]; at: Millis }): Result<null, StoreFailure>;
+  undoRemoveEntries(call: { works: readonly WorkId[]; at: Millis }): Result<null, StoreFailure>;
+}
+
+/** A row of the popup's *This page*. */
+export interface PageRow {
+  /** Position on the page, from 0: names the row in `revealListing`. */
+  readonly index: number;
+  readonly listing: Listing;
+  readonly state: State;
+  readonly duplicate?: DuplicateKind | undefined;
+  readonly reason?: Reason | undefined;
+}
+
+export type PageReport =
+  | { readonly kind: 'feed'; readonly site: string; readonly private: boolean; readonly rows: readonly PageRow[] }
+  /** The store could not be reached: the page carries no badges. */
+  | { readonly kind: 'unanswered'; readonly site: string; readonly rows: readonly PageRow[] };
+
+/** Calls a content script answers. */
+export interface PageProtocol {
+  describePage(): PageReport;
+  /** The browser command: the next new listing. */
+  jumpToNextNew(): null;
+  /** Scrolls to a row and moves focus to its badge. */
+  revealListing(call: { index: number }): null;
+  /** The user saved, removed, edited or dismissed works, here or elsewhere: badges follow. */
+  applyChanges(changes: readonly WorkChange[]): null;
+}
+
+export interface WorkChange {
+  readonly keys: readonly string[];
+  readonly state: State;
+  readonly status?: EntryStatus | undefined;
+}

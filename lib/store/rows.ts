@@ -1,0 +1,86 @@
+import type { WorkId } from '../identity/answer.ts';
+import type { Identifier } from '../identity/identifier.ts';
+import type { EntryStatus } from '../identity/state.ts';
+import type { Millis } from '../identity/visit.ts';
+
+/*
+ * The rows of the store. Two copies of a store can be merged in either order, twice, with the same result, because every
+ * part of a row is one of three things: a value with the time it was set (the later wins, ties by the greater JSON text),
+ * a map of first times (the earlier wins, nothing is dropped), or an epoch that replaces what is below it.
+ */
+
+/** A value and when it was set. */
+export interface Stamped<T> {
+  readonly value: T;
+  readonly at: Millis;
+}
+
+/** First times by name: merged by the earliest. */
+export type FirstTimes<K extends string = string> = Readonly<Partial<Record<K, Millis>>>;
+
+/** Identifier or title key → the works that go by it: one for an identifier, seldom more for a title. */
+export interface AliasRow {
+  readonly key: string;
+  readonly works: readonly WorkId[];
+}
+
+/** The facts of a work, taken together from the listing that knew most; the later wins. */
+export interface WorkFacts {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year?: number | undefined;
+}
+
+/** What was shown to the reader. A higher epoch (made by *undo*) replaces a lower one whole. */
+export interface SeenRecord {
+  readonly epoch: number;
+  readonly first?: { readonly at: Millis; readonly site: string; readonly feed: string } | undefined;
+  readonly lastAt?: Millis | undefined;
+  readonly sites: FirstTimes;
+  /** arXiv version → first shown. */
+  readonly versions: FirstTimes;
+}
+
+/** A work: small, read on every page. */
+export interface WorkRow {
+  readonly id: WorkId;
+  readonly facts: Stamped<WorkFacts>;
+  /** Identifiers and title keys the work goes by → since when. */
+  readonly keys: FirstTimes;
+  readonly seen: SeenRecord;
+  readonly openedAt?: Millis | undefined;
+  readonly dismissed?: Stamped<boolean> | undefined;
+  /** Copied from the entry so that a page needs two reads, not three; `null` once removed. */
+  readonly saved?: Stamped<EntryStatus | null> | undefined;
+}
+
+/** A saved work: everything worth exporting. Read by the popup only. */
+export interface EntryRow {
+  readonly work: WorkId;
+  readonly identifiers: readonly Identifier[];
+  readonly title: Stamped<string>;
+  readonly authors: Stamped<readonly string[]>;
+  readonly date?: Stamped<string> | undefined;
+  readonly url?: Stamped<string> | undefined;
+  readonly code?: Stamped<string> | undefined;
+  readonly abstract?: Stamped<string> | undefined;
+  readonly venue?: Stamped<string> | undefined;
+  readonly status: Stamped<EntryStatus>;
+  /** Tag → on or off, and since when. */
+  readonly tags: Readonly<Record<string, Stamped<boolean>>>;
+  readonly note: Stamped<string>;
+  /** When it was saved last, or removed (a tombstone, kept for undo and for merging). */
+  readonly saved: Stamped<boolean>;
+  readonly savedAt: Millis;
+}
+
+/** History, for statistics; pruned by age. The key makes a batch sent twice count once. */
+export interface SightingRow {
+  readonly work: WorkId;
+  /** `Visit.id`. */
+  readonly visit: string;
+  readonly at: Millis;
+  readonly site: string;
+  readonly feed: string;
+  readonly version?: number | undefined;
+}
