@@ -1,5 +1,10 @@
-import type { Identifier } from './identifier.ts';
+import { compare, type Comparison, features } from './features.ts';
+import { score } from './forest.ts';
+import { type Identifier, schemeOf, valueOf } from './identifier.ts';
+import { leastPossible, leastSame } from './parameters.ts';
+import { type Profile, profileOf } from './profile.ts';
 import type { PaperRecord } from './record.ts';
+import type { Scheme } from './schemes/scheme.ts';
 
 export type Verdict = 'same' | 'possible' | 'different';
 
@@ -20,5 +25,100 @@ export interface Match {
   readonly evidence: readonly Evidence[];
 }
 
+/** An identifier in common is as good as certain; users and sites do mistype. */
+const identifierProbability = 0.999;
+/** What two identifiers of a scheme that numbers works, and not editions, take from the log-odds. */
+const contradictionWeight = 4;
+/** With less in common than this, nothing else is looked at. */
+const leastLetters = 0.2;
+const leastAbstract = 0.1;
+
 /** Judges whether two records are one work. Symmetric. Never throws. */
-export declare function match(left: PaperRecord, right: PaperRecord): Match;
+export function match(left: PaperRecord, right: PaperRecord): Match {
+  return matchProfiles(profileOf(left), profileOf(right));
+}
+
+/** As `match`, for records that are compared many times. */
+export function matchProfiles(left: Profile, right: Profile): Match {
+  const comparison = compare(left, right);
+  const identifier = commonIdentifier(left.record, right.record, comparison);
+  if (identifier !== undefined) {
+    return { verdict: 'same', probability: identifierProbability, evidence: [{ kind: 'identifier', identifier }, ...observed(comparison, left, right)] };
+  }
+  if (comparison.title.letterContainment < leastLetters && (comparison.abstract?.shingles ?? 0) < leastAbstract) {
+    return { verdict: 'different', probability: 0, evidence: [] };
+  }
+
+  const contradictions = contradictingIdentifiers(left.record, right.record);
+  const logOdds = score(features.map((feature) => feature.of(comparison))) - (contradictions.length > 0 ? contradictionWeight : 0);
+  const probability = 1 / (1 + Math.exp(-logOdds));
+  const evidence = [...observed(comparison, left, right), ...contradictions];
+  const verdict =
+    probability >= leastSame && contradictions.length === 0 && maybeMerged(comparison)
+      ? 'same'
+      : probability >= leastPossible
+        ? 'possible'
+        : 'different';
+  return { verdict, probability, evidence };
+}
+
+/**
+ * What a pair must show, whatever its score, before it is merged without asking: no other number, no other kind of text
+ * (a reply, a survey), no other authors, not a conference paper and a journal article, and no title that says nothing.
+ */
+function maybeMerged({ title, authors, abstract, generic, venueKinds }: Comparison): boolean {
+  if (title.numbers > 0 || title.special > 0 || title.name === -1 || venueKinds === 'different') return false;
+  if (authors !== undefined && authors.firstAnywhere < 0.8) return false;
+  if (generic) return false;
+  return title.equal || title.letterSimilarity > 0.8 || (abstract !== undefined && abstract.shingles > 0.5);
+}
+
+function observed({ title, authors, abstract, generic }: Comparison, left: Profile, right: Profile): Evidence[] {
+  const evidence: Evidence[] = [{ kind: 'title', equal: title.equal, similarity: title.similarity }];
+  if (generic) evidence.push({ kind: 'generic-title' });
+  if (authors !== undefined) evidence.push({ kind: 'authors', shared: Math.round(authors.shared), of: authors.of });
+  const [leftYear, rightYear] = [left.record.year, right.record.year];
+  if (leftYear !== undefined && rightYear !== undefined) evidence.push({ kind: 'year', left: leftYear, right: rightYear });
+  if (abstract !== undefined) evidence.push({ kind: 'abstract', similarity: abstract.shingles });
+  const [leftNumber, rightNumber] = [onlyIn(left, right), onlyIn(right, left)];
+  if (leftNumber !== undefined || rightNumber !== undefined) {
+    evidence.push({ kind: 'contradiction', left: leftNumber ?? '', right: rightNumber ?? '' });
+  }
+  return evidence;
+}
+
+/** A number of one title that the other has not: `2024`, `v2`, the `2` of "Part II". */
+function onlyIn(one: Profile, other: Profile): string | undefined {
+  return one.title.numbers.find((number) => !other.title.numbers.includes(number));
+}
+
+/** An identifier in common. A DOI counts only with a title somewhat alike: meeting abstracts share their supplement's. */
+function commonIdentifier(left: PaperRecord, right: PaperRecord, { title }: Comparison): Identifier | undefined {
+  return left.identifiers.find(
+    (identifier) =>
+      right.identifiers.includes(identifier) &&
+      (schemeOf(identifier) !== 'doi' || title.subtitle > 0.5 || title.containment > 0.6 || left.title === '' || right.title === ''),
+  );
+}
+
+/** Schemes in which a work has one identifier. (OpenReview gives a resubmission another; PubMed, its preprint.) */
+const singular: readonly Scheme[] = ['arxiv', 'acl', 'cvf', 'pmlr', 'neurips'];
+/** Prefixes of preprint servers, whose DOIs stand beside a publisher's: bioRxiv, medRxiv, Research Square, Preprints.org, OSF, SSRN, ChemRxiv, TechRxiv, Zenodo. */
+const preprintDoi = /^10\.(?:1101|64898|21203|20944|31219|31234|31235|2139|26434|36227|5281)\//;
+
+function contradictingIdentifiers(left: PaperRecord, right: PaperRecord): Evidence[] {
+  return [...singular, 'doi' as const].flatMap((scheme) => {
+    const [one, other] = [left, right].map(({ identifiers }) =>
+      identifiers.filter((identifier) => schemeOf(identifier) === scheme && !(scheme === 'doi' && preprintDoi.test(valueOf(identifier)))),
+    );
+    const [first, second] = [one?.[0], other?.[0]];
+    return first === undefined || second === undefined || one?.some((identifier) => other?.includes(identifier)) === true
+      ? []
+      : [{ kind: 'contradiction' as const, left: first, right: second }];
+  });
+}
+
+/** Whether a judgement forbids that the two be joined through a third. */
+export function contradicts({ verdict, probability, evidence }: Match): boolean {
+  return verdict === 'different' && (probability < 0.05 || evidence.some(({ kind }) => kind === 'contradiction'));
+}

@@ -1,0 +1,67 @@
+import { fold } from './folding.ts';
+import { genericOpening, genericTitles } from './generic-titles.ts';
+import { withoutMarkup } from './markup.ts';
+import { readableTex } from './tex.ts';
+
+/** What the spellings of one title have in common: `title:` and its letters and digits, folded. Made by `titleKey` only. */
+export type TitleKey = `title:${string}`;
+
+/** The longest titles known are some 500 characters; what is beyond the cap is hostile or no title, and is cut. */
+const longestTitle = 2_000;
+
+/** The title as it would be printed: no TeX, no HTML entities and tags, one line. Text, never HTML. */
+export function plainTitle(title: string): string {
+  return readableTex(withoutMarkup(title.slice(0, longestTitle)))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The title folded, with the signs that make another name spelled out: `OnePose++` is not `OnePose`. */
+export function foldedTitle(title: string): string {
+  return fold(plainTitle(title))
+    .replace(/(?<=[\p{L}\p{N}])\++(?![\p{L}\p{N}+])/gu, (plus) => 'plus'.repeat(plus.length))
+    .replace(/(?<=\b[cf])#/g, 'sharp');
+}
+
+/** The key that equal titles share, however they are spelled; `undefined` where no letter or digit is left. */
+export function titleKey(title: string): TitleKey | undefined {
+  const key = foldedTitle(title).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  return key === '' ? undefined : `title:${key}`;
+}
+
+/**
+ * Whether a title is shared by many works: "Editorial", "Reply to …", or a few letters. Such titles never make two
+ * listings the same work on their own.
+ */
+export function isGenericTitle(title: string): boolean {
+  const words = fold(plainTitle(title))
+    .replace(/['’]s\b/g, '')
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (words === null) return true;
+  const text = words.join(' ');
+  return (
+    weight(text) < leastWeight ||
+    genericTitles.has(text) ||
+    genericTitles.has(withoutEdition(text)) ||
+    genericOpening.test(text)
+  );
+}
+
+/** "Attention" may be anything; "LayoutLMv3" is somebody's. */
+const leastWeight = 6;
+
+/** Letters, where one of Chinese or Japanese counts as two. */
+function weight(text: string): number {
+  let sum = 0;
+  for (const letter of text.slice(0, 64))
+    sum += /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(letter) ? 2 : 1;
+  return sum;
+}
+
+/** "Preface to the 12th volume" and "Editorial 2019" are no more telling than without. */
+function withoutEdition(text: string): string {
+  return text.replace(
+    /(?: (?:for|to|of|the|this|volume|vol|issue|no|number|part|\d{1,4}(?:st|nd|rd|th)?|[ivx]{1,4}))+$/,
+    '',
+  );
+}
