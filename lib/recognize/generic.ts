@@ -1,0 +1,85 @@
+import type { Listing } from '../identity/listing.ts';
+import { plainAddress } from './address.ts';
+import { attribute, contains, findAll, isElement, matches } from './dom.ts';
+import { detailsIn } from './generic/details.ts';
+import { markOf, markSelector } from './generic/marks.ts';
+import { paperOfPage } from './generic/meta.ts';
+import { type Place, placesOf } from './generic/places.ts';
+import { titleIn } from './generic/title.ts';
+import { listingFrom } from './listing.ts';
+import type { BadgePlace, PlacedListing } from './placed-listing.ts';
+import { defineSite, type Page } from './site.ts';
+
+/*
+ * For every page without a site of its own that the user turns on. What is known of a paper's page is taken from what
+ * publishers print for machines; what a list is, from the links in it that carry identifiers and the structure that
+ * repeats around them.
+ */
+
+/**
+ * The recognizer for pages of unknown sites, in the shape of a site. It belongs to no address and stands in no list: who
+ * uses it has decided that the page is to be read. Whether a page is one paper's own shows on the page only: `paper`
+ * tells, and `kind` is `feed` for all.
+ */
+export const generic = defineSite({
+  id: 'generic',
+  name: 'Other pages',
+  matches: [],
+  kind: (url) => (/^https?:$/.test(url.protocol) ? 'feed' : undefined),
+  feed: (url) => url.host + plainAddress(url),
+  anchors: markSelector,
+  read(anchor, page) {
+    // On a paper's own page other papers are its references, or what the publisher recommends.
+    if (paperOfPage(page) || !markOf(anchor, page)) return undefined;
+    const place = placeAt(anchor, page);
+    return place?.marks[0]?.element === anchor ? readPlace(place) : undefined;
+  },
+  paper: (page: Page) => paperOfPage(page),
+});
+
+/** All listings of a page that no site knows, in the order they stand. Linear in the page; reads only. */
+export function recognizeGenerically(page: Page): readonly PlacedListing[] {
+  return findAll(page.document, generic.anchors).flatMap((anchor) => generic.read(anchor, page) ?? []);
+}
+
+type Places = ReturnType<typeof placesOf>;
+
+/** What is known of the page so far: a page that grows is surveyed again when a mark turns up that was not there. */
+function survey(): { places?: Places['places']; hrefs?: ReadonlyMap<Element, string> } {
+  return {};
+}
+
+function placeAt(anchor: Element, page: Page): Place | undefined {
+  const known = page.once(survey);
+  const isCurrent = known.hrefs?.get(anchor) === attribute(anchor, 'href');
+  if (!isCurrent) {
+    if (!contains(page.document, anchor)) return undefined;
+    const { marks, places } = placesOf(page);
+    known.places = places;
+    known.hrefs = new Map(marks.map(({ element }) => [element, attribute(element, 'href') ?? '']));
+  }
+  return known.places?.get(anchor);
+}
+
+function readPlace(place: Place): PlacedListing | undefined {
+  const data = place.marks.find(({ draft }) => draft)?.draft;
+  const title = titleIn(place);
+  const [first, ...others] = place.nodes.filter((node) => isElement(node));
+  const text = title?.text ?? data?.title;
+  if (text === undefined || !first) return undefined;
+  const details = detailsIn(place, text);
+  const listing: Listing | undefined = listingFrom({
+    identifiers: place.marks.flatMap(({ readings }) => readings),
+    title: text,
+    authors: data?.authors && data.authors.length > 0 ? data.authors : details.authors,
+    abstract: data?.abstract ?? details.abstract,
+    date: data?.date ?? details.date,
+    url: place.marks.find(({ target }) => target)?.target,
+  });
+  return listing && { listing, elements: [first, ...others], badge: badgeBeside(title?.element ?? first) };
+}
+
+/** Behind a title that is a link, so that the badge is none; at the end of any other title. */
+function badgeBeside(title: Element): BadgePlace {
+  return { element: title, where: matches(title, 'a, strong, b, em, i, cite, q') ? 'after' : 'append' };
+}

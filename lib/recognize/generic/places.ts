@@ -1,0 +1,352 @@
+import { attribute, childNodes, find, isElement, isText, parent, rawText, tagName } from '../dom.ts';
+import type { Page } from '../site.ts';
+import { type Mark, marksOf } from './marks.ts';
+import { isNoise, standsUnderReferences } from './noise.ts';
+import { isInline } from './shown-text.ts';
+
+/*
+ * Where one paper ends and the next begins. Marks of one paper share an identifier, or carry identifiers of different
+ * schemes; two of one scheme are two papers. So the tree of elements that hold marks is walked from the top, and whatever
+ * holds one paper only is its place. Where a list has no element for each paper (`dt` and `dd`, heading and paragraphs,
+ * lines of one paragraph) a place is a run of neighbours, and the rhythm of the list tells to which of two places
+ * what lies between them belongs.
+ */
+
+/** One paper's place on the page. */
+export interface Place {
+  readonly marks: readonly Mark[];
+  /** Neighbours in one parent, the elements among them and the text between. */
+  readonly nodes: readonly Node[];
+  /** Whether the place is one of a series of its like. */
+  readonly inSeries: boolean;
+}
+
+/** An element with marks in it. */
+interface Holder {
+  readonly element: Element;
+  readonly mark?: Mark | undefined;
+  readonly inner: Holder[];
+  /** What the marks within name: by scheme, until two of one scheme show that there are several papers. */
+  byScheme: Map<string, string>;
+  several: boolean;
+  /** Whether there are several papers within, by their identifiers or by their titles. */
+  divided: boolean;
+  /** The first title that a mark within gives. */
+  title: string;
+}
+
+/** The places of all papers on a page, by each of their marks' elements. */
+export function placesOf(page: Page): { readonly marks: readonly Mark[]; readonly places: ReadonlyMap<Element, Place> } {
+  const marks = marksOf(page);
+  const root = holdersOf(withoutContainers(marks));
+  const places = new Map<Element, Place>();
+  const waiting: Holder[] = root ? [root] : [];
+  for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
+    if (!holder.divided) {
+      const place = placeOfOne(holder);
+      if (place) for (const mark of place.marks) places.set(mark.element, place);
+      continue;
+    }
+    const groups = withoutMinority(holder.element, groupsIn(holder, waiting));
+    if (groups.length === 0 || standsUnderReferences(holder.element)) continue;
+    for (const [group, nodes] of spreadOut(holder.element, groups)) {
+      const place = { marks: marksIn(group), nodes, inSeries: groups.length > 1 };
+      for (const mark of place.marks) places.set(mark.element, place);
+    }
+  }
+  return { marks, places };
+}
+
+/** An identifier that comes back again and again between others is what the papers appeared in. */
+const containerRuns = 3;
+
+function withoutContainers(marks: readonly Mark[]): readonly Mark[] {
+  const runs = new Map<string, number>();
+  let before: readonly string[] = [];
+  for (const { ids } of marks) {
+    for (const id of ids) if (!before.includes(id)) runs.set(id, (runs.get(id) ?? 0) + 1);
+    before = ids;
+  }
+  return marks.filter(({ ids }) => ids.every((id) => (runs.get(id) ?? 0) < containerRuns));
+}
+
+/** The tree of holders; `undefined` where no mark lies outside of noise. */
+function holdersOf(marks: readonly Mark[]): Holder | undefined {
+  const holders = new Map<Element, Holder | undefined>();
+  const inOrder: Holder[] = [];
+  for (const mark of marks) {
+    const path: Element[] = [];
+    let here: Element | undefined = mark.element;
+    while (here && !holders.has(here)) {
+      path.push(here);
+      here = parent(here);
+    }
+    let outer = here && holders.get(here);
+    let lost = here !== undefined && outer === undefined;
+    for (const element of path.toReversed()) {
+      lost ||= isNoise(element);
+      if (lost) {
+        holders.set(element, undefined);
+        continue;
+      }
+      const holder: Holder = {
+        element,
+        mark: element === mark.element ? mark : undefined,
+        inner: [],
+        byScheme: new Map(),
+        several: false,
+        divided: false,
+        title: '',
+      };
+      holders.set(element, holder);
+      outer?.inner.push(holder);
+      inOrder.push(holder);
+      outer = holder;
+    }
+  }
+  for (const holder of inOrder.toReversed()) sumUp(holder);
+  return inOrder[0];
+}
+
+function sumUp(holder: Holder): void {
+  const { mark, inner } = holder;
+  holder.title = mark?.title ?? '';
+  for (const id of mark?.ids ?? []) add(holder, id);
+  for (const each of inner) {
+    holder.title ||= each.title;
+    holder.several ||= each.several;
+    if (holder.several) break;
+    for (const id of each.byScheme.values()) add(holder, id);
+  }
+  const [only, ...others] = inner;
+  holder.divided = holder.several || isDescriptionList(holder) || hasTwoTitles(inner) || (others.length === 0 && only?.divided === true);
+}
+
+function add(holder: Holder, id: string): void {
+  const scheme = schemeOf(id);
+  const known = holder.byScheme.get(scheme);
+  if (known === undefined) holder.byScheme.set(scheme, id);
+  else if (known !== id) holder.several = true;
+}
+
+function schemeOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}
+
+/** A list whose terms hold the marks: even of one paper, the description follows its term. */
+function isDescriptionList({ element, inner }: Holder): boolean {
+  return tagName(element) === 'dl' && inner.some((holder) => tagName(holder.element) === 'dt');
+}
+
+/** Whether two neighbours of one kind have each an identifier and a title of their own. */
+function hasTwoTitles(holders: readonly Holder[]): boolean {
+  return holders.some((one, i) => {
+    const other = holders[i + 1];
+    return (
+      other !== undefined &&
+      one.title !== '' &&
+      other.title !== '' &&
+      one.title !== other.title &&
+      isAlike(one, other) &&
+      !shareIdentifier(one, other)
+    );
+  });
+}
+
+function isAlike(one: Holder, other: Holder): boolean {
+  return shapeOf(one.element) === shapeOf(other.element);
+}
+
+/** What elements of one series have in common. */
+function shapeOf(element: Element): string {
+  return `${tagName(element)}.${(attribute(element, 'class') ?? '').trim().split(/\s+/)[0] ?? ''}`;
+}
+
+function shareIdentifier(one: Holder, other: Holder): boolean {
+  return [...one.byScheme].some(([scheme, id]) => other.byScheme.get(scheme) === id);
+}
+
+function contradict(one: Holder, other: Holder): boolean {
+  return [...one.byScheme].some(([scheme, id]) => (other.byScheme.get(scheme) ?? id) !== id);
+}
+
+/** Elements that stand for one thing each. */
+const items = new Set(['article', 'dt', 'li', 'tr']);
+
+/** Joins the holders within a divided one to groups, one paper each; what is divided itself is left to walk into. */
+function groupsIn(outer: Holder, waiting: Holder[]): Holder[][] {
+  const groups: Holder[][] = [];
+  let group: Holder[] = [];
+  for (const holder of outer.inner) {
+    if (holder.divided) {
+      waiting.push(holder);
+      group = [];
+    } else if (group.length > 0 && belongsTo(group, holder)) {
+      group.push(holder);
+    } else {
+      group = [holder];
+      groups.push(group);
+    }
+  }
+  return groups;
+}
+
+function belongsTo(group: readonly Holder[], next: Holder): boolean {
+  const last = group.at(-1);
+  if (!last || group.some((each) => contradict(each, next))) return false;
+  if (items.has(tagName(next.element)) && isAlike(last, next)) return false;
+  if (group.some((each) => shareIdentifier(each, next))) return true;
+  const titled = group.some((each) => each.title !== '');
+  // Side by side "[arXiv] [DOI]" are one paper's; rows of links are not.
+  return isInline(next.element) || !isAlike(last, next) ? !(titled && next.title !== '') : false;
+}
+
+function marksIn(holders: readonly Holder[]): Mark[] {
+  const marks: Mark[] = [];
+  const waiting = holders.toReversed();
+  for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
+    if (holder.mark) marks.push(holder.mark);
+    waiting.push(...holder.inner.toReversed());
+  }
+  return marks;
+}
+
+/** The place of a paper that no other stands beside: the item it is, or what its title and its links have in common. */
+function placeOfOne(holder: Holder): Place | undefined {
+  let here = holder;
+  let item: Holder | undefined;
+  while (here.inner.length === 1 && here.inner[0]) {
+    here = here.inner[0];
+    if (items.has(tagName(here.element))) item = here;
+  }
+  const own = item ?? here;
+  const list = parent(own.element);
+  if (!list || standsUnderReferences(list) || withoutMinority(list, [[own]]).length === 0) return undefined;
+  return { marks: marksIn([own]), nodes: [own.element], inSeries: false };
+}
+
+/** Each group with the neighbours that belong to it. */
+function spreadOut(outer: Element, groups: readonly Holder[][]): [Holder[], Node[]][] {
+  const nodes = childNodes(outer);
+  const positions = new Map(nodes.map((node, i) => [node, i]));
+  const spans = groups.map((group) => ({
+    group,
+    start: positions.get(group[0]?.element as Node) ?? 0,
+    end: (positions.get(group.at(-1)?.element as Node) ?? 0) + 1,
+  }));
+  const gaps = spans.slice(1).map((span, i) => nodes.slice(spans[i]?.end ?? 0, span.start));
+  const heads = new Set(groups.flatMap(([head]) => (head && !isInline(head.element) && tagName(head.element) !== 'p' ? [shapeOf(head.element)] : [])));
+  /** What looks like a place itself is one, of something without an identifier. */
+  const isOther = (node: Node) => isElement(node) && heads.has(shapeOf(node)) && find(node, 'a[href]') !== undefined;
+  const rhythm = rhythmOf(nodes.slice(0, spans[0]?.start), gaps.filter((gap) => !gap.some(isOther)), nodes.slice(spans.at(-1)?.end), outer);
+  return spans.map(({ group, start, end }, i) => {
+    const before = i === 0 ? rhythm.first(nodes.slice(0, start)) : rhythm.split(gaps[i - 1] ?? [])[1];
+    const after = i === spans.length - 1 ? rhythm.last(nodes.slice(end)) : rhythm.split(gaps[i] ?? [])[0];
+    return [
+      group,
+      [...before.slice(before.findLastIndex(isOther) + 1), ...nodes.slice(start, end), ...cut(after, after.findIndex(isOther))[0]],
+    ];
+  });
+}
+
+/** To which of two neighbours the nodes between them belong, and what of the nodes before the first and behind the last does. */
+interface Rhythm {
+  split(gap: readonly Node[]): readonly [readonly Node[], readonly Node[]];
+  first(lead: readonly Node[]): readonly Node[];
+  last(rest: readonly Node[]): readonly Node[];
+}
+
+function rhythmOf(lead: readonly Node[], gaps: readonly Node[][], rest: readonly Node[], outer: Element): Rhythm {
+  const filled = gaps.filter((gap) => gap.some(hasContent));
+  const usual = filled.map((gap) => gap.length).toSorted((a, b) => a - b)[filled.length >> 1] ?? 0;
+  const headed = filled.filter((gap) => gap.some(isHeading)).length;
+  // A list of descriptions has its order by definition, however short.
+  if (tagName(outer) === 'dl') return following(nodesUntilNext(rest).length);
+  if (filled.length === 0) return following(0);
+  if (headed * 2 > filled.length) {
+    return {
+      split: (gap) => cut(gap, gap.findIndex(isHeading)),
+      first: (nodes) => nodes.slice(Math.max(0, nodes.findLastIndex(isHeading))),
+      last: (nodes) => nodesUntilNext(nodes).slice(0, usual),
+    };
+  }
+  const broken = filled.filter((gap) => gap.some(isBreak)).length * 2 > filled.length;
+  if (broken && lead.some(hasContent)) {
+    // As many lines stand before the link in every place as in the first.
+    const linesBefore = lead.filter(isBreak).length;
+    const start = (gap: readonly Node[]) => gap.findLastIndex((node, i) => isBreak(node) && gap.slice(i + 1).filter(isBreak).length === linesBefore);
+    return {
+      split: (gap) => cut(gap, Math.max(0, start(gap))),
+      first: (nodes) => nodes,
+      last: (nodes) => cut(nodes, nodes.findIndex(isBreak))[0],
+    };
+  }
+  const shapes = new Set(filled.map((gap) => nodeShape(gap.find(hasContent))));
+  const trails = shapes.has(nodeShape(rest.find(hasContent)));
+  if (!trails && lead.some(hasContent) && filled.some((gap) => nodeShape(gap.findLast(hasContent)) === nodeShape(lead.findLast(hasContent)))) {
+    return { split: (gap) => [[], gap], first: (nodes) => nodes.slice(-usual), last: () => [] };
+  }
+  return following(usual);
+}
+
+/** What stands between two belongs to the first, up to the next section's heading. */
+function following(usual: number): Rhythm {
+  return {
+    split: (gap) => cut(gap, gap.findIndex(isHeading)),
+    first: () => [],
+    last: (nodes) => nodesUntilNext(nodes).slice(0, usual),
+  };
+}
+
+function cut(nodes: readonly Node[], at: number): readonly [readonly Node[], readonly Node[]] {
+  return at < 0 ? [nodes, []] : [nodes.slice(0, at), nodes.slice(at)];
+}
+
+function nodesUntilNext(nodes: readonly Node[]): readonly Node[] {
+  return cut(nodes, nodes.findIndex((node) => isHeading(node) || (isElement(node) && /^(?:dt|hr|form|nav)$/.test(tagName(node)))))[0];
+}
+
+function isHeading(node: Node): boolean {
+  return isElement(node) && /^(?:h[1-6]|dt)$/.test(tagName(node));
+}
+
+function isBreak(node: Node): boolean {
+  return isElement(node) && /^(?:br|hr)$/.test(tagName(node));
+}
+
+function hasContent(node: Node): boolean {
+  return isElement(node) ? !isBreak(node) : isText(node) && /[\p{L}\p{N}]/u.test(rawText(node).slice(0, 1_000));
+}
+
+function nodeShape(node: Node | undefined): string | undefined {
+  return node && (isElement(node) ? shapeOf(node) : '#text');
+}
+
+/** Below this many of a kind, one paper among them is chance enough to look at the rest. */
+const smallSeries = 4;
+/** Of a list of papers at least this share carries identifiers; of news, forum threads or menus, hardly any. */
+const leastShare = 0.25;
+
+/**
+ * The groups but for those of a kind that mostly leads to something other than papers: stories on a front page, or the
+ * descriptions of a list, one of which happens to link to a paper.
+ */
+function withoutMinority(outer: Element, groups: readonly Holder[][]): readonly Holder[][] {
+  const papers = countShapes(groups.flatMap(([head]) => (head ? [head.element] : [])));
+  const all = countShapes(
+    childNodes(outer)
+      .filter((node) => isElement(node))
+      .filter((element) => papers.has(shapeOf(element)) && !isInline(element) && find(element, 'a[href]')),
+  );
+  return groups.filter(([head]) => {
+    const shape = head ? shapeOf(head.element) : '';
+    const total = all.get(shape) ?? 0;
+    return total < smallSeries || (papers.get(shape) ?? 0) >= total * leastShare;
+  });
+}
+
+function countShapes(elements: readonly Element[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const element of elements) counts.set(shapeOf(element), (counts.get(shapeOf(element)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,79 @@
+import type { Listing } from '../identity/listing.ts';
+import { plainAddress } from './address.ts';
+import { findAll } from './dom.ts';
+import type { PlacedListing } from './placed-listing.ts';
+import type { Page, PageKind, Site } from './site.ts';
+import { sites } from './sites.ts';
+
+/** The site whose feed or paper is at an address; `undefined` for any other address. */
+export function siteAt(url: URL): Site | undefined {
+  return sites.find((site) => site.kind(url) !== undefined);
+}
+
+/** Names the feed at an address of a site: the same for all addresses that show the same list. */
+export function feedAt(site: Site, url: URL): string {
+  return site.feed?.(url) ?? plainAddress(url);
+}
+
+/** A page to read: a live document, or a saved one with the address it came from. */
+export function openPage(document: Document, url: URL): Page {
+  const known = new Map<unknown, unknown>();
+  const page: Page = {
+    document,
+    url,
+    once<T>(read: (page: Page) => T): T {
+      if (!known.has(read)) known.set(read, read(page));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each reader is kept with its own result
+      return known.get(read) as T;
+    },
+  };
+  return page;
+}
+
+/** The listing at one anchor. Where a site stumbles over a card, that card is lost and nothing else. */
+export function readAnchor(site: Site, page: Page, anchor: Element): PlacedListing | undefined {
+  return guarded(site, () => site.read(anchor, page));
+}
+
+/** The listings at the given anchors, one at a time, so that the caller can stop when its slice is over. */
+export function* readAnchors(site: Site, page: Page, anchors: Iterable<Element>): Generator<PlacedListing, void, void> {
+  for (const anchor of anchors) {
+    const placed = readAnchor(site, page, anchor);
+    if (placed) yield placed;
+  }
+}
+
+/** The paper that the page is about, where the page is one paper's own. */
+export function readPaper(site: Site, page: Page): Listing | undefined {
+  if (site.kind(page.url) !== 'paper') return undefined;
+  return guarded(site, () => site.paper?.(page));
+}
+
+export interface Recognition {
+  readonly site: Site | undefined;
+  readonly kind: PageKind;
+  /** The paper the page is about, on a page of kind `paper`. */
+  readonly paper?: Listing | undefined;
+  readonly listings: readonly PlacedListing[];
+}
+
+/** Everything on a whole page, by the site of its address. */
+export function recognize(page: Page): Recognition {
+  const site = siteAt(page.url);
+  if (!site) return { site: undefined, kind: undefined, listings: [] };
+  return {
+    site,
+    kind: site.kind(page.url),
+    paper: readPaper(site, page),
+    listings: [...readAnchors(site, page, findAll(page.document, site.anchors))],
+  };
+}
+
+function guarded<T>(site: Site, read: () => T | undefined): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    console.debug(`Déjà Lu: ${site.id} could not read a listing`, error);
+    return undefined;
+  }
+}

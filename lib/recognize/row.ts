@@ -1,0 +1,66 @@
+import type { IdentifierReading } from '../identity/identifier.ts';
+import { linkTarget } from './address.ts';
+import { isoDate } from './date.ts';
+import { attribute, find, findAll, rawText, tagName } from './dom.ts';
+import { shownText } from './generic/shown-text.ts';
+import { papersLinked } from './linked.ts';
+import { listingFrom } from './listing.ts';
+import { namesIn, namesOf } from './names.ts';
+import type { PlacedListing } from './placed-listing.ts';
+import type { Page } from './site.ts';
+
+/** Where the parts of a listing stand within one row of results. */
+export interface RowSelectors {
+  /** The title, as a rule the link to the paper. */
+  readonly title: string;
+  /** One element for each author, … */
+  readonly authors?: string;
+  /** … or one line for all. */
+  readonly authorLine?: string;
+  readonly abstract?: string;
+  readonly date?: string;
+  /** Links that carry identifiers; the title's where there is none to name. */
+  readonly links?: string;
+}
+
+/**
+ * The listing in one row of results; `undefined` where the row has no title.
+ * @param known identifiers that the row shows in some other way than by links
+ */
+export function readRow(
+  row: Element,
+  page: Page,
+  selectors: RowSelectors,
+  known: readonly (IdentifierReading | undefined)[] = [],
+): PlacedListing | undefined {
+  const title = find(row, selectors.title);
+  if (!title) return undefined;
+  const link = tagName(title) === 'a' ? title : find(title, 'a[href]');
+  const listing = listingFrom({
+    identifiers: [...known, ...papersLinked(row, selectors.links ?? selectors.title, page)],
+    title: shownText([title]),
+    authors: selectors.authors
+      ? namesOf(findAll(row, selectors.authors))
+      : namesIn(textAt(row, selectors.authorLine).replace(/^\s*(?:by|authors?:)\s+/i, '')),
+    abstract: textAt(row, selectors.abstract).replace(/^\s*abstract\s?[:.—–-]?\s*/i, ''),
+    date: dateAt(row, selectors.date),
+    url: linkTarget(link, page),
+  });
+  return (
+    listing && {
+      listing,
+      elements: [row],
+      badge: { element: title, where: tagName(title) === 'a' ? 'after' : 'append' },
+    }
+  );
+}
+
+function textAt(row: Element, selector: string | undefined): string {
+  const element = selector && find(row, selector);
+  return element ? shownText([element], 20_000) : '';
+}
+
+function dateAt(row: Element, selector: string | undefined): string | undefined {
+  const element = selector && find(row, selector);
+  return element ? isoDate(attribute(element, 'datetime') ?? rawText(element)) : undefined;
+}

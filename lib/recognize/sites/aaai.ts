@@ -1,0 +1,41 @@
+import { parseIdentifier, type IdentifierReading } from '../../identity/identifier.ts';
+import { isOn, linkTarget, plainPath } from '../address.ts';
+import { find, rawText } from '../dom.ts';
+import { paperOfPage } from '../generic/meta.ts';
+import { readRow } from '../row.ts';
+import { defineSite, type Page } from '../site.ts';
+
+const article = /^\/index\.php\/AAAI\/article\/view\/(\d+)$/;
+
+/** Issues and search on Open Journal Systems 3 (the software's own templates: `obj_article_summary`). */
+export const aaai = defineSite({
+  id: 'aaai',
+  name: 'AAAI',
+  matches: ['https://ojs.aaai.org/index.php/*'],
+  kind(url) {
+    if (!isOn(url, 'ojs.aaai.org')) return undefined;
+    const path = plainPath(url);
+    if (/^\/index\.php\/[\w-]+\/article\/view\/\d+$/.test(path)) return 'paper';
+    return /^\/index\.php\/[\w-]+(?:\/(?:issue\/(?:current|view\/\d+)|search(?:\/(?:index|search))?))?$/.test(path)
+      ? 'feed'
+      : undefined;
+  },
+  anchors: '.obj_article_summary',
+  read: (anchor, page) =>
+    readRow(anchor, page, { title: '.title > a', authorLine: '.authors', date: '.published' }, [doiOf(anchor, page)]),
+  paper: paperOfPage,
+});
+
+/** DOIs are made of the volume and issue that head the page and the article's number. */
+function doiOf(row: Element, page: Page): IdentifierReading | undefined {
+  const target = linkTarget(find(row, '.title > a'), page);
+  const number = target && article.exec(plainPath(target))?.[1];
+  const [, volume, issue] = /\bVol\. (\d+) No\. (\d+)/.exec(page.once(heading)) ?? [];
+  if (number === undefined || volume === undefined || issue === undefined) return undefined;
+  const identifier = parseIdentifier(`doi:10.1609/aaai.v${volume}i${issue}.${number}`);
+  return identifier && { identifier };
+}
+
+function heading(page: Page): string {
+  return rawText(find(page.document, 'h1')).slice(0, 500);
+}

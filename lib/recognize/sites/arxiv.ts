@@ -1,0 +1,157 @@
+import { identifierFromUrl, type IdentifierReading, parseIdentifier } from '../../identity/identifier.ts';
+import type { Listing } from '../../identity/listing.ts';
+import { isOn, linkTarget, plainPath } from '../address.ts';
+import { isoDate } from '../date.ts';
+import { attribute, childNodesExcept, find, findAll, nextSibling, rawText, tagName } from '../dom.ts';
+import { shownText } from '../generic/shown-text.ts';
+import { listingFrom } from '../listing.ts';
+import type { PlacedListing } from '../placed-listing.ts';
+import { defineSite, type Page, type PageKind } from '../site.ts';
+
+/*
+ * Lists (new, recent, pastweek, a month, catchup, an author's) are `dt` and `dd` in turn, in one `dl` a section
+ * (arXiv/arxiv-browse, source of 2026-06-29; the same since 2010 but for wrappers). Search results are `li.arxiv-result`
+ * (captures of 2023-11 and 2025-12).
+ */
+
+export const arxiv = defineSite({
+  id: 'arxiv',
+  name: 'arXiv',
+  matches: ['https://*.arxiv.org/*'],
+  kind: (url) => (isOn(url, '*.arxiv.org') ? pageKind(url) : undefined),
+  feed: feedName,
+  anchors: 'dl > dt, li.arxiv-result',
+  read: (anchor, page) => (tagName(anchor) === 'dt' ? readEntry(anchor, page) : readResult(anchor, page)),
+  paper: (page) => (plainPath(page.url).startsWith('/html/') ? readFullText(page) : readAbstractPage(page)),
+});
+
+const period = /^(?:new|recent|pastweek|current|\d{2}|\d{4}|\d{4}-\d{2})$/;
+
+function pageKind(url: URL): PageKind {
+  const [section, archive, when, ...rest] = plainPath(url).slice(1).split('/');
+  switch (section) {
+    case 'list':
+      return archive && period.test(when ?? '') && rest.length === 0 ? 'feed' : undefined;
+    case 'catchup': // without an archive it is a form
+    case 'a':
+      return archive ? 'feed' : undefined;
+    case 'search': // likewise without a query; the advanced search numbers its terms
+      return url.searchParams.get('query') || url.searchParams.get('terms-0-term') ? 'feed' : undefined;
+    case 'abs':
+    case 'html':
+    case 'pdf':
+      return paperAt(url) && 'paper';
+    default:
+      return undefined;
+  }
+}
+
+/** What a query asks for; paging, order and layout show more or less of the same list. */
+const queryOnly = /^(?:query|searchtype|terms-.*|classification-.*|date-.*)$/;
+
+function feedName(url: URL): string {
+  const path = plainPath(url).replace(/\/pastweek$/, '/recent'); // two names of one list
+  const query = [...url.searchParams].filter(([name, value]) => queryOnly.test(name) && value !== '');
+  return path + (query.length > 0 ? `?${new URLSearchParams(query).toString()}` : '');
+}
+
+/** The paper at an address of arXiv or of a mirror, which differ in their hosts only. */
+function paperAt(target: URL | undefined): IdentifierReading | undefined {
+  return target && identifierFromUrl(new URL(target.pathname, 'https://arxiv.org'));
+}
+
+function readEntry(entry: Element, page: Page): PlacedListing | undefined {
+  const details = nextSibling(entry);
+  const target = linkTarget(find(entry, 'a[title="Abstract"], a[href*="/abs/"]'), page);
+  const identifier = paperAt(target);
+  if (!identifier || !details || tagName(details) !== 'dd') return undefined;
+  const title = find(details, '.list-title');
+  const listing = listingFrom({
+    // Only the link to the HTML names the version that is listed.
+    identifiers: [identifier, paperAt(linkTarget(find(entry, 'a[title="View HTML"]'), page))],
+    title: title && shownText(childNodesExcept(title, '.descriptor')),
+    authors: authorsIn(findAll(details, '.list-authors a')),
+    abstract: rawText(find(details, 'p.mathjax')),
+    url: target,
+  });
+  return listing && title && { listing, elements: [entry, details], badge: { element: title, where: 'append' } };
+}
+
+function readResult(result: Element, page: Page): PlacedListing | undefined {
+  const target = linkTarget(find(result, '.list-title a[href*="/abs/"]'), page);
+  const identifier = paperAt(target);
+  const title = find(result, 'p.title');
+  if (!identifier || !title) return undefined;
+  const abstract = find(result, '.abstract-full');
+  const [, version] = /v(\d+)-abstract-full$/.exec((abstract && attribute(abstract, 'id')) ?? '') ?? [];
+  const listing = listingFrom({
+    identifiers: [identifier],
+    title: shownText([title]),
+    authors: authorsIn(findAll(result, 'p.authors a')),
+    // Hidden until "More" is clicked, hence not by what is shown; it ends with the link "Less".
+    abstract: rawText(abstract).replace(/\s*△\s*Less\s*$/, ''),
+    date: submissionDate(result),
+    version: version === undefined ? undefined : Number(version),
+    url: target,
+  });
+  return listing && { listing, elements: [result], badge: { element: title, where: 'append' } };
+}
+
+/** `Submitted 12 March, 2026; v1 submitted 3 May, 2025; originally announced May 2025.`: of the first version. */
+function submissionDate(result: Element): string | undefined {
+  const text = findAll(result, 'p.is-size-7')
+    .map((line) => rawText(line).replace(/\s+/g, ' '))
+    .find((line) => line.trim().startsWith('Submitted'));
+  return isoDate(/v1 submitted [^;]+/.exec(text ?? '')?.[0] ?? text);
+}
+
+/** Author links by name; the last may say "and …", or how many more there are. */
+function authorsIn(links: readonly Element[]): readonly string[] {
+  return links
+    .map((link) =>
+      rawText(link)
+        .trim()
+        .replace(/^and\s+/, ''),
+    )
+    .filter((name) => !name.startsWith('et al'));
+}
+
+function readAbstractPage(page: Page): Listing | undefined {
+  const identifier = paperAt(page.url);
+  const title = find(page.document, '#abs h1.title, h1.title.mathjax');
+  if (!identifier || !title) return undefined;
+  const abstract = find(page.document, 'blockquote.abstract');
+  const dateline = rawText(find(page.document, '.dateline')).replace(/\s+/g, ' ');
+  const [, version] = /this version, v(\d+)/.exec(dateline) ?? [];
+  return listingFrom({
+    identifiers: [identifier, publishedAs(page)],
+    title: shownText(childNodesExcept(title, '.descriptor')),
+    authors: authorsIn(findAll(page.document, '.authors a')),
+    abstract: abstract && shownText(childNodesExcept(abstract, '.descriptor')),
+    date: isoDate(dateline),
+    version: version === undefined ? undefined : Number(version),
+    url: page.url,
+  });
+}
+
+/** The DOI of the version of record, where the authors have given it. */
+function publishedAs(page: Page): IdentifierReading | undefined {
+  const meta = find(page.document, 'meta[name="citation_doi"]');
+  const identifier = parseIdentifier(`doi:${(meta && attribute(meta, 'content')) ?? ''}`);
+  return identifier && { identifier };
+}
+
+/** LaTeXML's rendering of the paper itself. */
+function readFullText(page: Page): Listing | undefined {
+  const identifier = paperAt(page.url);
+  const title = find(page.document, '.ltx_title_document');
+  if (!identifier || !title) return undefined;
+  const abstract = find(page.document, '.ltx_abstract');
+  return listingFrom({
+    identifiers: [identifier],
+    title: shownText([title]),
+    authors: findAll(page.document, '.ltx_authors .ltx_personname').map((name) => rawText(name)),
+    abstract: abstract && shownText(childNodesExcept(abstract, '.ltx_title')),
+    url: page.url,
+  });
+}

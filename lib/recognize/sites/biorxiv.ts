@@ -1,0 +1,28 @@
+import { isOn, plainPath } from '../address.ts';
+import { paperOfPage } from '../generic/meta.ts';
+import { readRow } from '../row.ts';
+import { defineSite } from '../site.ts';
+
+const hosts = ['www.biorxiv.org', 'www.medrxiv.org'];
+
+/** bioRxiv and medRxiv, both on HighWire's platform: search, collections, recent (Zotero's translator of 2022-06). */
+export const biorxiv = defineSite({
+  id: 'biorxiv',
+  name: 'bioRxiv and medRxiv',
+  matches: hosts.map((host) => `https://${host}/*`),
+  kind(url) {
+    if (!isOn(url, ...hosts)) return undefined;
+    const path = plainPath(url);
+    if (/^\/content\/(?:early\/)?(?:10\.\d+\/)?\d[\d./]*v\d+(?:\.full|\.abstract|\.full-text)?$/.test(path))
+      return 'paper';
+    return /^\/(?:collection\/[\w-]+|search\/.+|content\/early\/recent|alertsrss)$/.test(path) ? 'feed' : undefined;
+  },
+  anchors: '.highwire-article-citation',
+  read: (anchor, page) =>
+    readRow(anchor, page, {
+      title: 'a.highwire-cite-linked-title',
+      authors: '.highwire-citation-author',
+      abstract: '.highwire-cite-snippet, .highwire-cite-abstract',
+    }),
+  paper: paperOfPage,
+});

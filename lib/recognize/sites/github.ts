@@ -1,0 +1,30 @@
+import { isOn, plainPath } from '../address.ts';
+import { closest } from '../dom.ts';
+import { generic } from '../generic.ts';
+import { defineSite } from '../site.ts';
+
+/** First parts of addresses that are GitHub's own and nobody's account. */
+const own = new Set(
+  `about account apps codespaces collections contact customer-stories enterprise events explore features issues join
+  login logout marketplace new notifications orgs pricing pulls readme search security sessions settings signup site
+  sponsors stars team topics trending users watching`.split(/\s+/),
+);
+
+/**
+ * READMEs and other rendered Markdown: every such list is written in a way of its own, so the generic recognizer reads
+ * them. `markdown-body` has been GitHub's class for rendered text since at least 2013.
+ */
+export const github = defineSite({
+  id: 'github',
+  name: 'GitHub',
+  matches: ['https://github.com/*'],
+  kind(url) {
+    const [account = '', repository, view, , ...path] = plainPath(url).slice(1).split('/');
+    if (!isOn(url, 'github.com') || repository === undefined || own.has(account)) return undefined;
+    const isText =
+      view === 'blob' ? /\.(?:md|markdown|rst|ipynb)$/i.test(path.at(-1) ?? '') : view === 'wiki' || view === 'tree';
+    return view === undefined || isText ? 'feed' : undefined;
+  },
+  anchors: `.markdown-body a[href]`,
+  read: (anchor, page) => (closest(anchor, '.markdown-body') ? generic.read(anchor, page) : undefined),
+});

@@ -1,0 +1,20 @@
+import { isOn, plainPath } from '../address.ts';
+import { attribute, find, rawText } from '../dom.ts';
+import { defineSite } from '../site.ts';
+import { paperInStory } from '../story.ts';
+
+const lists = /^\/(?:|newest|active|recent|top|t\/[\w,]+|page\/\d+|newest\/page\/\d+|saved|search|~[\w-]+\/stories)$/;
+
+/** Stories that lead to a paper (the site's own templates, lobsters/lobsters: `li.story .u-url`). */
+export const lobsters = defineSite({
+  id: 'lobsters',
+  name: 'Lobsters',
+  matches: ['https://lobste.rs/*'],
+  kind: (url) => (isOn(url, 'lobste.rs') && lists.test(plainPath(url)) ? 'feed' : undefined),
+  anchors: 'li.story, div.story',
+  read(anchor, page) {
+    const link = find(anchor, 'a.u-url');
+    const listing = link && paperInStory(attribute(link, 'href'), rawText(link), page);
+    return listing && { listing, elements: [anchor], badge: { element: link, where: 'after' } };
+  },
+});

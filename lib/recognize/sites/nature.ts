@@ -1,0 +1,35 @@
+import { isOn, plainPath } from '../address.ts';
+import { find } from '../dom.ts';
+import { paperOfPage } from '../generic/meta.ts';
+import { paperLinked } from '../linked.ts';
+import { readRow } from '../row.ts';
+import { defineSite } from '../site.ts';
+
+/** Search results, article lists and issues (published selectors, 2021 to 2026). News (`d41586-…`) is no paper. */
+export const nature = defineSite({
+  id: 'nature',
+  name: 'Nature',
+  matches: ['https://www.nature.com/*'],
+  kind(url) {
+    if (!isOn(url, 'www.nature.com')) return undefined;
+    const path = plainPath(url);
+    if (/^\/articles\/(?!d\d)[\w.-]+$/.test(path)) return 'paper';
+    return /^\/(?:search|[a-z]+\/(?:articles|research-articles|reviews-and-analysis|volumes\/\d+\/issues\/[\w-]+)|subjects\/[\w-]+(?:\/[\w-]+)?)$/.test(
+      path,
+    )
+      ? 'feed'
+      : undefined;
+  },
+  anchors: 'article.c-card',
+  read(anchor, page) {
+    const title = '.c-card__title a[href*="/articles/"]';
+    if (!paperLinked(find(anchor, title), page)) return undefined;
+    return readRow(anchor, page, {
+      title,
+      authors: '[data-test="author-list"] [itemprop="name"]',
+      abstract: '[data-test="article-description"], .c-card__summary',
+      date: 'time',
+    });
+  },
+  paper: paperOfPage,
+});

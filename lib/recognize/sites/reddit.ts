@@ -1,0 +1,31 @@
+import { isOn, plainPath } from '../address.ts';
+import { attribute, find, rawText, tagName } from '../dom.ts';
+import { defineSite } from '../site.ts';
+import { paperInStory } from '../story.ts';
+
+const lists =
+  /^\/(?:|hot|new|top|best|rising|(?:r|user|u)\/[\w+-]+(?:\/(?:hot|new|top|best|rising|search|submitted|m\/\w+))?|search)$/;
+
+/** Posts that link to a paper: the custom element of today's site (defuddle, 2026-07-27) and the rows of the old one. */
+export const reddit = defineSite({
+  id: 'reddit',
+  name: 'Reddit',
+  matches: ['https://www.reddit.com/*', 'https://old.reddit.com/*', 'https://new.reddit.com/*'],
+  kind: (url) =>
+    isOn(url, 'www.reddit.com', 'old.reddit.com', 'new.reddit.com') && lists.test(plainPath(url)) ? 'feed' : undefined,
+  anchors: 'shreddit-post, div.thing.link',
+  read(anchor, page) {
+    const isNew = tagName(anchor) === 'shreddit-post';
+    const link = find(anchor, isNew ? 'a[slot="title"]' : 'a.title');
+    const title = link ? rawText(link) : attribute(anchor, 'post-title');
+    if (title === undefined) return undefined;
+    const listing = paperInStory(attribute(anchor, isNew ? 'content-href' : 'data-url'), title, page);
+    return (
+      listing && {
+        listing,
+        elements: [anchor],
+        badge: link ? { element: link, where: 'after' } : { element: anchor, where: 'append' },
+      }
+    );
+  },
+});

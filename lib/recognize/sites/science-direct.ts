@@ -1,0 +1,38 @@
+import { parseIdentifier } from '../../identity/identifier.ts';
+import { isOn, plainPath } from '../address.ts';
+import { attribute } from '../dom.ts';
+import { paperOfPage } from '../generic/meta.ts';
+import { readRow } from '../row.ts';
+import { defineSite } from '../site.ts';
+
+/**
+ * Search results and issues (Zotero's translator of 2026-06-05). Elsevier's addresses carry a number of its own (PII);
+ * search results have the DOI in `data-doi`.
+ */
+export const scienceDirect = defineSite({
+  id: 'science-direct',
+  name: 'ScienceDirect',
+  matches: ['https://www.sciencedirect.com/*'],
+  kind(url) {
+    if (!isOn(url, 'www.sciencedirect.com')) return undefined;
+    const path = plainPath(url);
+    if (/^\/science\/article\/(?:abs\/)?pii\/\w+$/.test(path)) return 'paper';
+    return /^\/(?:search|journal\/[\w-]+\/(?:vol\/.+|articles-in-press|latest))$/.test(path) ? 'feed' : undefined;
+  },
+  anchors: 'li.ResultItem, li.js-article-list-item',
+  read(anchor, page) {
+    const identifier = parseIdentifier(`doi:${attribute(anchor, 'data-doi') ?? ''}`);
+    return readRow(
+      anchor,
+      page,
+      {
+        title: 'a.result-list-title-link, a.article-content-title',
+        authors: '.Authors .author',
+        authorLine: '.js-article__item__authors',
+        date: '.srctitle-date-fields',
+      },
+      [identifier && { identifier }],
+    );
+  },
+  paper: paperOfPage,
+});

@@ -1,0 +1,30 @@
+import { isOn, plainPath } from '../address.ts';
+import { paperOfPage } from '../generic/meta.ts';
+import { readRow } from '../row.ts';
+import { defineSite } from '../site.ts';
+
+/** Search results, issues and books' chapters (Zotero's translator of 2024-07). */
+export const springer = defineSite({
+  id: 'springer',
+  name: 'Springer',
+  matches: ['https://link.springer.com/*'],
+  kind(url) {
+    if (!isOn(url, 'link.springer.com')) return undefined;
+    const path = plainPath(url);
+    if (/^\/(?:article|chapter|protocol|referenceworkentry)\/10\.\d{4,9}\/[^/]+$/.test(path)) return 'paper';
+    return /^\/(?:search|journal\/\d+(?:\/(?:volumes-and-issues\/[\w-]+|online-first|articles))?|book\/10\.\d{4,9}\/[^/]+)$/.test(
+      path,
+    )
+      ? 'feed'
+      : undefined;
+  },
+  anchors: 'li[data-test="search-result-item"], li[data-test="chapter"], .c-card-open, #results-list > li',
+  read: (anchor, page) =>
+    readRow(anchor, page, {
+      title: ':is(h2, h3) a[href*="/10."]',
+      authorLine: '[data-test="authors"], .c-author-list, .authors',
+      abstract: '[data-test="description"], .snippet',
+      date: '[data-test="published"], .c-meta__item time, .year',
+    }),
+  paper: paperOfPage,
+});

@@ -1,0 +1,25 @@
+import { isOn, plainPath } from '../address.ts';
+import { closest } from '../dom.ts';
+import { generic } from '../generic.ts';
+import { defineSite } from '../site.ts';
+
+/** Where the text of a letter stands (published selectors, 2023 to 2026). */
+const letter = '.available-content, .body.markup';
+
+/**
+ * Letters that go through papers. Each writes its list in its own way, so the generic recognizer reads it. Letters under
+ * a domain of their own are turned on as any other page.
+ */
+export const substack = defineSite({
+  id: 'substack',
+  name: 'Substack',
+  matches: ['https://*.substack.com/p/*', 'https://substack.com/*'],
+  kind(url) {
+    const path = plainPath(url);
+    if (isOn(url, 'substack.com'))
+      return /^\/(?:home\/post|@[\w-]+)\/p-\d+(?:-[\w-]+)?$/.test(path) ? 'feed' : undefined;
+    return isOn(url, '*.substack.com') && /^\/p\/[\w-]+$/.test(path) ? 'feed' : undefined;
+  },
+  anchors: ':is(.available-content, .body.markup) a[href]',
+  read: (anchor, page) => (closest(anchor, letter) ? generic.read(anchor, page) : undefined),
+});

@@ -1,0 +1,49 @@
+import { isOn, linkTarget, plainPath } from '../address.ts';
+import { closest, find, findAll, rawText } from '../dom.ts';
+import { paperOfPage } from '../generic/meta.ts';
+import { shownText } from '../generic/shown-text.ts';
+import { listingFrom } from '../listing.ts';
+import { namesIn } from '../names.ts';
+import { defineSite } from '../site.ts';
+
+const hosts = ['iclr.cc', 'icml.cc', 'neurips.cc', 'nips.cc'];
+/** A contribution's own page, however it was presented. */
+const contribution = /^\/virtual\/\d{4}\/(?:poster|oral|spotlight|spotlight-poster|loc\/[\w-]+\/(?:poster|oral))\/\d+$/;
+const card = 'li, .pp-card, .displaycards, .track-schedule-card, .maincard';
+
+/**
+ * The conferences' own sites, all one software: lists of titles, cards drawn from JSON, and the schedule (published
+ * selectors, 2022 to 2026). Papers go by a number of the event and have no identifier here.
+ */
+export const virtualConferences = defineSite({
+  id: 'virtual-conferences',
+  name: 'ICLR, ICML and NeurIPS sites',
+  matches: hosts.flatMap((host) => [`https://${host}/virtual/*`, `https://${host}/Downloads/*`]),
+  kind(url) {
+    if (!isOn(url, ...hosts)) return undefined;
+    const path = plainPath(url);
+    if (contribution.test(path)) return 'paper';
+    return /^\/(?:virtual\/\d{4}\/(?:papers\.html|search|calendar|events\/[\w-]+|session\/\d+|day\/.+)|Downloads\/\d{4})$/.test(
+      path,
+    )
+      ? 'feed'
+      : undefined;
+  },
+  anchors: 'a[href*="/virtual/"]',
+  read(anchor, page) {
+    const target = linkTarget(anchor, page);
+    const row = closest(anchor, card);
+    if (!target || !row || !isOn(target, ...hosts) || !contribution.test(plainPath(target))) return undefined;
+    // Its thumbnail and its buttons lead there too.
+    const same = findAll(row, 'a[href*="/virtual/"]').filter((link) => rawText(link).trim() !== '');
+    if (same[0] !== anchor) return undefined;
+    const listing = listingFrom({
+      title: shownText([find(anchor, '.card-title') ?? anchor]),
+      authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, .author, .authors'))),
+      abstract: rawText(find(row, '.abstract-display, .abstract')),
+      url: target,
+    });
+    return listing && { listing, elements: [row], badge: { element: anchor, where: 'after' } };
+  },
+  paper: paperOfPage,
+});
