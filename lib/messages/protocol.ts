@@ -2,6 +2,7 @@ import type { Answer, Reason, WorkId } from '../identity/answer.ts';
 import type { EntryPage, EntryPatch, EntryQuery } from '../identity/entry.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Listing } from '../identity/listing.ts';
+import type { Result } from '../identity/result.ts';
 import type { DuplicateKind, EntryStatus, State } from '../identity/state.ts';
 import type { Millis, Visit } from '../identity/visit.ts';
 
@@ -10,14 +11,14 @@ import type { Millis, Visit } from '../identity/visit.ts';
  * listings go in batches, answers come back in the order given. Expected failures are values, surprises throw.
  */
 
-export type Result<T, E extends string> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+export type { Result };
 
 /** Settings a page needs, sent with the first answer so that a page reads no storage of its own. */
 export interface PageSettings {
   /** What becomes of listings that are not new. */
   readonly seen: 'show' | 'dim' | 'hide';
+  /** Whether the page's bar is folded to a dot: remembered until the browser is closed. */
+  readonly bar: 'open' | 'folded';
   /** False in a private window: read, never record. */
   readonly record: boolean;
 }
@@ -31,8 +32,11 @@ export interface LookupReply {
 export interface BackgroundProtocol {
   /** One call a batch. Writes nothing. */
   lookup(call: { visit: Visit; listings: readonly Listing[] }): LookupReply;
-  /** What dwelt on screen long enough. Relaxed durability. */
-  recordSightings(call: { visit: Visit; listings: readonly Listing[] }): Result<null, StoreFailure>;
+  /**
+   * What dwelt on screen long enough. Relaxed durability. `at` is when the batch was made: a background that has to be
+   * started first would be late, and the feed opened next would show as new what was seen a moment ago.
+   */
+  recordSightings(call: { visit: Visit; listings: readonly Listing[]; at: Millis }): Result<null, StoreFailure>;
   /** The paper's own page or PDF was opened. */
   recordOpened(call: { listing: Listing; at: Millis }): Result<null, StoreFailure>;
   /** Saving what is saved changes nothing. Strict durability. Answers in the order given. */
@@ -42,6 +46,8 @@ export interface BackgroundProtocol {
   forgetVisit(call: { visit: string }): Result<null, StoreFailure>;
   /** Removes the entry of a listing (keeps it for undo). */
   unsaveListings(call: { listings: readonly Listing[]; at: Millis }): Result<null, StoreFailure>;
+  /** What the user chose in the bar of a page; what is absent stays. */
+  choosePageSettings(call: { seen?: PageSettings['seen'] | undefined; bar?: PageSettings['bar'] | undefined }): null;
   /** For the toolbar badge of the sender's tab. */
   reportPage(call: { fresh: number; total: number }): null;
 
@@ -63,7 +69,14 @@ export interface PageRow {
 }
 
 export type PageReport =
-  | { readonly kind: 'feed'; readonly site: string; readonly private: boolean; readonly rows: readonly PageRow[] }
+  | {
+      readonly kind: 'feed';
+      readonly site: string;
+      readonly private: boolean;
+      readonly rows: readonly PageRow[];
+      /** When the script started and when its last badge was mounted, in ms of the page's life: for the benchmark. */
+      readonly timing: { readonly started: number; readonly badged?: number | undefined };
+    }
   /** The store could not be reached: the page carries no badges. */
   | { readonly kind: 'unanswered'; readonly site: string; readonly rows: readonly PageRow[] };
 
@@ -79,7 +92,9 @@ export interface PageProtocol {
 }
 
 export interface WorkChange {
+  /** Every key of the work: its id (`Answer.work`), its identifiers and title keys. */
   readonly keys: readonly string[];
+  /** Below `saved`, no mark of the user's is left: a listing goes back to the state it was opened with. */
   readonly state: State;
   readonly status?: EntryStatus | undefined;
 }

@@ -16,7 +16,7 @@ export interface Stamped<T> {
 }
 
 /** First times by name: merged by the earliest. */
-export type FirstTimes<K extends string = string> = Readonly<Partial<Record<K, Millis>>>;
+export type FirstTimes = Readonly<Record<string, Millis>>;
 
 /** Identifier or title key → the works that go by it: one for an identifier, seldom more for a title. */
 export interface AliasRow {
@@ -45,7 +45,7 @@ export interface SeenRecord {
 export interface WorkRow {
   readonly id: WorkId;
   readonly facts: Stamped<WorkFacts>;
-  /** Identifiers and title keys the work goes by → since when. */
+  /** Identifiers, title keys and names (the work's own among them) that the work goes by → since when. */
   readonly keys: FirstTimes;
   readonly seen: SeenRecord;
   readonly openedAt?: Millis | undefined;
@@ -83,4 +83,43 @@ export interface SightingRow {
   readonly site: string;
   readonly feed: string;
   readonly version?: number | undefined;
+}
+
+/*
+ * What follows is derived from the entries and stays in the store it was made in: it is neither merged nor backed up.
+ */
+
+/** An entry as it stands in its table. */
+export interface ShelvedEntry extends EntryRow {
+  /** `ShelfRow.number`. */
+  readonly shelf: number;
+  /** `savedAt`, absent once removed: the index on it lists the live entries alone. */
+  readonly listedAt?: Millis | undefined;
+}
+
+/** What is searched of one entry. */
+export interface ShelfLine {
+  readonly work: WorkId;
+  readonly savedAt: Millis;
+  readonly status: EntryStatus;
+  readonly tags: readonly string[];
+  /** Folded words of title, authors, note, tags and identifiers, a space before each. */
+  readonly words: string;
+}
+
+/** Some hundred live entries packed into one row: reading all of them so is an order of magnitude faster than one by one. */
+export interface ShelfRow {
+  readonly number: number;
+  readonly lines: readonly ShelfLine[];
+}
+
+/** Figures of the whole library, kept up to date by every write to it. */
+export interface LibraryRow {
+  readonly key: 'library';
+  /** Another text after every write: what was read of the shelves before is out of date. */
+  readonly revision: string;
+  readonly saved: number;
+  readonly tags: ReadonlyMap<string, number>;
+  /** The shelf that new entries go to. */
+  readonly openShelf: number;
 }

@@ -1,0 +1,49 @@
+import type { StoreFailure } from '../identity/failure.ts';
+import type { Result } from '../identity/result.ts';
+
+/** Runs a write; what can be expected to go wrong becomes a value, a defect of ours is thrown on. */
+export async function attempt<T>(change: () => Promise<T>): Promise<Result<T, StoreFailure>> {
+  try {
+    return { ok: true, value: await change() };
+  } catch (error) {
+    const failure = storeFailure(error);
+    if (failure === undefined) throw error;
+    return { ok: false, error: failure };
+  }
+}
+
+/** What the database's error means to the user; `undefined` if it is not the database's. */
+export function storeFailure(error: unknown): StoreFailure | undefined {
+  if (error instanceof DOMException && error.name === 'AbortError') return undefined; // a signal's; Dexie has its own
+  const names = namesOf(error);
+  if (names.includes('StoreNewer')) return 'store-newer';
+  if (names.includes('QuotaExceededError')) return 'quota-exceeded';
+  return names.some((name) => unavailable.has(name)) ? 'store-unavailable' : undefined;
+}
+
+/** Names of errors of IndexedDB and of Dexie that say nothing of what was asked, only that the database cannot do it. */
+const unavailable: ReadonlySet<string> = new Set([
+  'AbortError',
+  'BulkError',
+  'DatabaseClosedError',
+  // Firefox, "A mutation operation was attempted on a database that did not allow mutations": never remember history,
+  // and every write after the disk was full.
+  'InvalidStateError',
+  'MissingAPIError',
+  'NotFoundError', // a table is missing: the files are damaged
+  'OpenFailedError',
+  'SecurityError',
+  'TimeoutError',
+  'TransactionInactiveError',
+  'UnknownError', // "Internal error opening backing store for indexedDB.open."
+  'VersionError',
+]);
+
+/** The names of an error and of the errors inside it: Dexie puts a full disk into an `AbortError` or a `BulkError`. */
+function namesOf(error: unknown, depth = 0): readonly string[] {
+  if (typeof error !== 'object' || error === null || depth > 4) return [];
+  const name = 'name' in error && typeof error.name === 'string' ? [error.name] : [];
+  const failures = 'failures' in error && Array.isArray(error.failures) ? error.failures.slice(0, 3) : [];
+  const inside = ['inner' in error && error.inner, 'cause' in error && error.cause, ...failures];
+  return [...name, ...inside.flatMap((each) => namesOf(each, depth + 1))];
+}

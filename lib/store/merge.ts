@@ -1,0 +1,170 @@
+import type { Millis } from '../identity/visit.ts';
+import { nameOfWork } from './keys.ts';
+import type { EntryRow, FirstTimes, SeenRecord, SightingRow, Stamped, WorkFacts, WorkRow } from './rows.ts';
+
+/*
+ * Joins of rows. For two copies of one row a join is commutative, associative and idempotent: copies of a store can be
+ * merged in any order, any number of times. `unite…` is for what was taken for two works and is one: nothing is dropped.
+ */
+
+/** The later value; of two set in the same millisecond, the one whose JSON text is greater. */
+export function joinStamped<T>(left: Stamped<T>, right: Stamped<T>): Stamped<T> {
+  if (left.at !== right.at) return left.at > right.at ? left : right;
+  return JSON.stringify(left.value) >= JSON.stringify(right.value) ? left : right;
+}
+
+/** A stamp this far ahead of now is no later wish of the user's, but a wrong clock here or where the copy came from. */
+const clockError = 60_000;
+
+/**
+ * The value after the user set it. A call that was overtaken by a later one changes nothing; what was set last holds even
+ * in the same millisecond, or with a clock gone wrong.
+ */
+export function setStamped<T>(known: Stamped<T> | undefined, value: T, at: Millis): Stamped<T> {
+  if (known === undefined || known.at < at) return { value, at };
+  const isOvertaken = known.at > at && known.at - at < clockError;
+  return isOvertaken || JSON.stringify(known.value) === JSON.stringify(value) ? known : { value, at: known.at + 1 };
+}
+
+/** The earlier time of each name. */
+export function joinFirstTimes(left: FirstTimes, right: FirstTimes): FirstTimes {
+  // Through a Map: names come from outside, and `constructor` is found on every object.
+  const times = new Map(Object.entries(left));
+  for (const [name, at] of Object.entries(right)) times.set(name, Math.min(at, times.get(name) ?? at));
+  return Object.fromEntries(times);
+}
+
+/** The facts of the listing that knew more; where both knew as much, the later. */
+export function joinFacts(left: Stamped<WorkFacts>, right: Stamped<WorkFacts>): Stamped<WorkFacts> {
+  const more = knowledge(left.value) - knowledge(right.value);
+  if (more !== 0) return more > 0 ? left : right;
+  return joinStamped(left, right);
+}
+
+/** Authors tell works apart better than a year does. */
+function knowledge(facts: WorkFacts): number {
+  return (facts.authors.length > 0 ? 2 : 0) + (facts.year === undefined ? 0 : 1);
+}
+
+/** Two copies of what was shown of one work. */
+export function joinSeen(left: SeenRecord, right: SeenRecord): SeenRecord {
+  if (left.epoch !== right.epoch) return left.epoch > right.epoch ? left : right;
+  return uniteSeen(left, right);
+}
+
+function uniteSeen(left: SeenRecord, right: SeenRecord): SeenRecord {
+  const first = optional(left.first, right.first, (a, b) => {
+    if (a.at !== b.at) return a.at < b.at ? a : b;
+    return [a.site, a.feed].join('\n') <= [b.site, b.feed].join('\n') ? a : b;
+  });
+  const lastAt = optional(left.lastAt, right.lastAt, Math.max);
+  return {
+    epoch: Math.max(left.epoch, right.epoch),
+    ...(first !== undefined && { first }),
+    ...(lastAt !== undefined && { lastAt }),
+    sites: joinFirstTimes(left.sites, right.sites),
+    versions: joinFirstTimes(left.versions, right.versions),
+  };
+}
+
+/** Two copies of one work. */
+export function joinWorks(left: WorkRow, right: WorkRow): WorkRow {
+  return { ...uniteWorks(left, right), seen: joinSeen(left.seen, right.seen) };
+}
+
+/** Two works that are one, called what the one known first was called. */
+export function uniteWorks(left: WorkRow, right: WorkRow): WorkRow {
+  const openedAt = optional(left.openedAt, right.openedAt, Math.min);
+  const dismissed = optional(left.dismissed, right.dismissed, joinStamped);
+  const saved = optional(left.saved, right.saved, joinStamped);
+  const keys = joinFirstTimes(left.keys, right.keys);
+  return {
+    id: nameOfWork(keys),
+    facts: joinFacts(left.facts, right.facts),
+    keys,
+    seen: uniteSeen(left.seen, right.seen),
+    ...(openedAt !== undefined && { openedAt }),
+    ...(dismissed !== undefined && { dismissed }),
+    ...(saved !== undefined && { saved }),
+  };
+}
+
+/** When the work was first known of. */
+export function knownSince(work: WorkRow): Millis {
+  return Math.min(work.facts.at, ...Object.values(work.keys));
+}
+
+/** Two copies of one entry. */
+export function joinEntries(left: EntryRow, right: EntryRow): EntryRow {
+  const saved = joinStamped(left.saved, right.saved);
+  // The date of saving belongs to the saving that holds.
+  const savedAt = [left, right].filter((row) => row.saved.at === saved.at && row.saved.value === saved.value);
+  return {
+    work: left.work,
+    identifiers: [...new Set([...left.identifiers, ...right.identifiers])].toSorted(),
+    title: joinStamped(left.title, right.title),
+    authors: joinStamped(left.authors, right.authors),
+    ...joinDetails(left, right),
+    status: joinStamped(left.status, right.status),
+    tags: joinTags(left.tags, right.tags),
+    note: joinStamped(left.note, right.note),
+    saved,
+    savedAt: Math.max(...savedAt.map((row) => row.savedAt)),
+  };
+}
+
+/** The entries of two works that are one, under the name given: live if one of them was, with both notes. */
+export function uniteEntries(left: EntryRow, right: EntryRow, work: EntryRow['work']): EntryRow {
+  const saved = {
+    value: left.saved.value || right.saved.value,
+    at: Math.max(left.saved.at, right.saved.at),
+  };
+  const savings = [left, right].filter((row) => row.saved.value === saved.value);
+  return {
+    ...joinEntries(left, right),
+    work,
+    note: { value: uniteNotes(left.note, right.note), at: Math.max(left.note.at, right.note.at) },
+    saved,
+    savedAt: Math.min(...savings.map((row) => row.savedAt)),
+  };
+}
+
+/** Both notes, the older first; a note that already holds the other stays as it is. */
+function uniteNotes(left: Stamped<string>, right: Stamped<string>): string {
+  const later = joinStamped(left, right);
+  const earlier = later === left ? right : left;
+  if (later.value.includes(earlier.value)) return later.value;
+  if (earlier.value.includes(later.value)) return earlier.value;
+  return `${earlier.value}\n\n${later.value}`;
+}
+
+const details = ['date', 'url', 'code', 'abstract', 'venue'] as const;
+
+function joinDetails(left: EntryRow, right: EntryRow): Pick<EntryRow, (typeof details)[number]> {
+  const joined: { -readonly [Name in (typeof details)[number]]?: Stamped<string> } = {};
+  for (const name of details) {
+    const value = optional(left[name], right[name], joinStamped);
+    if (value !== undefined) joined[name] = value;
+  }
+  return joined;
+}
+
+function joinTags(left: EntryRow['tags'], right: EntryRow['tags']): EntryRow['tags'] {
+  const tags = new Map(Object.entries(left));
+  for (const [tag, stamped] of Object.entries(right)) {
+    const known = tags.get(tag);
+    tags.set(tag, known === undefined ? stamped : joinStamped(known, stamped));
+  }
+  return Object.fromEntries(tags);
+}
+
+/** Two copies of one sighting: a batch that was sent twice. */
+export function joinSightings(left: SightingRow, right: SightingRow): SightingRow {
+  if (left.at !== right.at) return left.at < right.at ? left : right;
+  return JSON.stringify(left) <= JSON.stringify(right) ? left : right;
+}
+
+function optional<T>(left: T | undefined, right: T | undefined, join: (left: T, right: T) => T): T | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  return join(left, right);
+}

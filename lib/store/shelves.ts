@@ -1,0 +1,137 @@
+import type { WorkId } from '../identity/answer.ts';
+import { foldWords } from '../identity/folding.ts';
+import type { EntryStatus } from '../identity/state.ts';
+import type { Store } from './database.ts';
+import type { EntryRow, LibraryRow, ShelfLine, ShelfRow, ShelvedEntry, Stamped, WorkRow } from './rows.ts';
+
+/** A save rewrites one shelf and a search reads all: some 40 kB a write, 400 rows for 100,000 entries. */
+const shelfSize = 256;
+/** Of a note, so much is searched. */
+const longestNote = 4_000;
+
+const emptyLibrary: LibraryRow = { key: 'library', revision: '', saved: 0, tags: new Map(), openShelf: 0 };
+
+export async function readLibrary(store: Store): Promise<LibraryRow> {
+  return (await store.meta.get('library')) ?? emptyLibrary;
+}
+
+/**
+ * Writes entries, and with them what is derived from them: shelves, figures, and the mark on each work. To be called
+ * inside a `write`, each work once.
+ */
+export async function putEntries(store: Store, rows: readonly EntryRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const works = rows.map((row) => row.work);
+  const before = await store.entries.bulkGet(works);
+  const desk = await openDesk(store, before);
+  const shelved = rows.map((row, i) => desk.replace(before[i], row));
+  await store.entries.bulkPut(shelved);
+  await desk.close();
+  await markWorks(store, rows);
+}
+
+/** Deletes the entries of works that are no more; for a removal by the user, put a tombstone. */
+export async function dropEntries(store: Store, works: readonly WorkId[]): Promise<void> {
+  const before = (await store.entries.bulkGet([...works])).filter((row) => row !== undefined);
+  if (before.length === 0) return;
+  const desk = await openDesk(store, before);
+  for (const row of before) desk.replace(row, undefined);
+  await store.entries.bulkDelete(before.map((row) => row.work));
+  await desk.close();
+}
+
+interface Desk {
+  /** Takes the old line of an entry from its shelf and puts the new one there. */
+  replace(before: ShelvedEntry | undefined, row: EntryRow): ShelvedEntry;
+  replace(before: ShelvedEntry, row: undefined): undefined;
+  /** Writes back what was changed. */
+  close(): Promise<void>;
+}
+
+/** Reads the shelves of these entries and the open one. */
+async function openDesk(store: Store, entries: readonly (ShelvedEntry | undefined)[]): Promise<Desk> {
+  const library = await readLibrary(store);
+  const tags = new Map(library.tags);
+  let { saved, openShelf } = library;
+  const numbers = new Set([openShelf, ...entries.flatMap((entry) => entry?.shelf ?? [])]);
+  const shelves = new Map<number, Map<WorkId, ShelfLine>>();
+  for (const row of await store.shelves.bulkGet([...numbers])) {
+    if (row !== undefined) shelves.set(row.number, new Map(row.lines.map((line) => [line.work, line])));
+  }
+
+  function shelf(number: number): Map<WorkId, ShelfLine> {
+    const lines = shelves.get(number) ?? new Map<WorkId, ShelfLine>();
+    shelves.set(number, lines);
+    return lines;
+  }
+
+  function count(line: ShelfLine, by: 1 | -1): void {
+    saved += by;
+    for (const tag of line.tags) {
+      const used = (tags.get(tag) ?? 0) + by;
+      if (used > 0) tags.set(tag, used);
+      else tags.delete(tag);
+    }
+  }
+
+  function replace(before: ShelvedEntry, row: undefined): undefined;
+  function replace(before: ShelvedEntry | undefined, row: EntryRow): ShelvedEntry;
+  function replace(before: ShelvedEntry | undefined, row: EntryRow | undefined): ShelvedEntry | undefined {
+    if (before === undefined && shelf(openShelf).size >= shelfSize) openShelf += 1;
+    const number = before?.shelf ?? openShelf;
+    const lines = shelf(number);
+    const old = before && lines.get(before.work);
+    if (old !== undefined) {
+      count(old, -1);
+      lines.delete(old.work);
+    }
+    if (row === undefined) return undefined;
+    if (row.saved.value) {
+      const line = lineOf(row);
+      count(line, 1);
+      lines.set(line.work, line);
+    }
+    return { ...row, shelf: number, listedAt: row.saved.value ? row.savedAt : undefined };
+  }
+
+  async function close(): Promise<void> {
+    const rows: ShelfRow[] = [...shelves].map(([number, lines]) => ({ number, lines: [...lines.values()] }));
+    await store.shelves.bulkPut(rows);
+    await store.meta.put({ key: 'library', revision: crypto.randomUUID(), saved, tags, openShelf });
+  }
+
+  return { replace, close };
+}
+
+function lineOf(entry: EntryRow): ShelfLine {
+  const tags = tagsOf(entry);
+  const texts = [
+    entry.title.value,
+    ...entry.authors.value,
+    ...tags,
+    ...entry.identifiers,
+    entry.note.value.slice(0, longestNote),
+  ];
+  const words = [...new Set(texts.flatMap(foldWords))].map((word) => ` ${word}`).join('');
+  return { work: entry.work, savedAt: entry.savedAt, status: entry.status.value, tags, words };
+}
+
+/** The tags that are on, in the order of the alphabet. */
+export function tagsOf(entry: EntryRow): readonly string[] {
+  const tags = Object.entries(entry.tags).filter(([, stamped]) => stamped.value);
+  return tags.map(([tag]) => tag).toSorted((a, b) => a.localeCompare(b));
+}
+
+/** Copies the state of entries to their works, where pages look for it. */
+async function markWorks(store: Store, entries: readonly EntryRow[]): Promise<void> {
+  const works = await store.works.bulkGet(entries.map((entry) => entry.work));
+  const marked = entries.flatMap((entry, i): WorkRow[] => {
+    const work = works[i];
+    return work === undefined ? [] : [{ ...work, saved: markOf(entry) }];
+  });
+  await store.works.bulkPut(marked);
+}
+
+function markOf(entry: EntryRow): Stamped<EntryStatus | null> {
+  return { value: entry.saved.value ? entry.status.value : null, at: Math.max(entry.saved.at, entry.status.at) };
+}

@@ -1,0 +1,70 @@
+import type { WorkId } from '../identity/answer.ts';
+import type { Listing } from '../identity/listing.ts';
+import type { Millis, Visit } from '../identity/visit.ts';
+import { write, type Store } from './database.ts';
+import { putSightings } from './history.ts';
+import { joinFirstTimes, joinSeen } from './merge.ts';
+import type { SeenRecord, SightingRow, WorkRow } from './rows.ts';
+import { currentId, keep, keysOfAll, place, readWorkingSet, writeWorkingSet } from './working-set.ts';
+
+/** Remembers that listings were shown. The same batch again changes nothing. */
+export async function recordSightings(
+  store: Store,
+  visit: Visit,
+  listings: readonly Listing[],
+  at: Millis,
+): Promise<void> {
+  await write(store, () => putShowings(store, visit, listings, at));
+}
+
+/** The same inside a `write`. Gives the work of each listing. */
+export async function putShowings(
+  store: Store,
+  visit: Visit,
+  listings: readonly Listing[],
+  at: Millis,
+): Promise<readonly WorkId[]> {
+  const set = await readWorkingSet(store, keysOfAll(listings));
+  const placed = listings.map((listing) => {
+    const work = place(set, listing, at);
+    return keep(set, { ...work, seen: joinSeen(work.seen, showing(work, visit, listing, at)) }).id;
+  });
+  await writeWorkingSet(store, set);
+  const works = placed.map((work) => currentId(set, work));
+  const sightings = listings.flatMap((listing, i) => {
+    const work = works[i];
+    return work === undefined ? [] : [sightingOf(work, visit, listing, at)];
+  });
+  await putSightings(store, sightings);
+  return works;
+}
+
+/** One showing of a work, in the epoch it is in. */
+function showing(work: WorkRow, { site, feed }: Visit, { version }: Listing, at: Millis): SeenRecord {
+  return {
+    epoch: work.seen.epoch,
+    first: { at, site, feed },
+    lastAt: at,
+    sites: { [site]: at },
+    versions: version === undefined ? {} : { [version]: at },
+  };
+}
+
+function sightingOf(work: WorkId, { id, site, feed }: Visit, { version }: Listing, at: Millis): SightingRow {
+  return { work, visit: id, at, site, feed, ...(version !== undefined && { version }) };
+}
+
+/** Remembers that a paper's own page or PDF was opened. */
+export async function recordOpened(store: Store, listing: Listing, at: Millis): Promise<void> {
+  await write(store, async () => {
+    const set = await readWorkingSet(store, keysOfAll([listing]));
+    const work = place(set, listing, at);
+    const versions = listing.version === undefined ? {} : { [listing.version]: at };
+    keep(set, {
+      ...work,
+      openedAt: Math.min(at, work.openedAt ?? at),
+      seen: { ...work.seen, versions: joinFirstTimes(work.seen.versions, versions) },
+    });
+    await writeWorkingSet(store, set);
+  });
+}

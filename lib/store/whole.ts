@@ -1,0 +1,166 @@
+import type { WorkId } from '../identity/answer.ts';
+import type { StoreFailure } from '../identity/failure.ts';
+import type { Result } from '../identity/result.ts';
+import { titleKey } from '../identity/title.ts';
+import { write, type Store } from './database.ts';
+import { attempt } from './failure.ts';
+import { joinEntries, uniteEntries } from './merge.ts';
+import type { EntryRow, SightingRow, WorkRow } from './rows.ts';
+import { putEntries } from './shelves.ts';
+import { putSightings } from './history.ts';
+import { adopt, readWorkingSet, writeWorkingSet } from './working-set.ts';
+
+/*
+ * The whole store at once, for backups. These jobs may take minutes: they are for the extension's own pages (Firefox ends a
+ * background after 30 seconds), a transaction a chunk.
+ */
+
+/** The rows that a backup holds; everything else follows from them. */
+export interface WholeStore {
+  readonly works: Iterable<WorkRow> | AsyncIterable<WorkRow>;
+  readonly entries: Iterable<EntryRow> | AsyncIterable<EntryRow>;
+  readonly sightings: Iterable<SightingRow> | AsyncIterable<SightingRow>;
+}
+
+const chunkSize = 500;
+
+/** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
+export function readWhole(store: Store): WholeStore {
+  return {
+    works: rowsOf<WorkRow>(store, 'works'),
+    entries: entryRowsOf(store),
+    sightings: rowsOf<SightingRow>(store, 'sightings'),
+  };
+}
+
+async function* rowsOf<Row>(store: Store, name: 'works' | 'entries' | 'sightings'): AsyncGenerator<Row> {
+  const table = store.table<Row, IDBValidKey>(name);
+  let last: IDBValidKey | undefined;
+  for (;;) {
+    const rest = last === undefined ? table.toCollection() : table.where(':id').above(last);
+    const keys = await rest.clone().limit(chunkSize).primaryKeys();
+    yield* (await table.bulkGet(keys)).filter((row) => row !== undefined);
+    last = keys.at(-1);
+    if (keys.length < chunkSize) return;
+  }
+}
+
+async function* entryRowsOf(store: Store): AsyncGenerator<EntryRow> {
+  for await (const { shelf: _shelf, listedAt: _listedAt, ...entry } of rowsOf<
+    EntryRow & { shelf: number; listedAt?: number }
+  >(store, 'entries'))
+    yield entry;
+}
+
+export interface Restoring {
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each chunk with the number of rows that are in. */
+  readonly progress?: ((rows: number) => void) | undefined;
+}
+
+/**
+ * Merges the rows of a backup into the store; the same backup again changes nothing. Stopped in the middle, by the signal or
+ * by a failure, it leaves a store that is whole, with a part of the backup in it.
+ */
+export async function restoreWhole(
+  store: Store,
+  backup: WholeStore,
+  { signal, progress }: Restoring = {},
+): Promise<Result<null, StoreFailure | 'cancelled'>> {
+  let done = 0;
+  async function restore<Row>(
+    rows: Iterable<Row> | AsyncIterable<Row>,
+    take: (chunk: readonly Row[]) => Promise<void>,
+  ) {
+    for await (const chunk of chunksOf(rows)) {
+      if (signal?.aborted === true) return;
+      await write(store, () => take(chunk));
+      done += chunk.length;
+      progress?.(done);
+    }
+  }
+  const result = await attempt(async () => {
+    // The order matters: entries and sightings are hung on the works.
+    await restore(backup.works, (works) => takeWorks(store, works));
+    await restore(backup.entries, (entries) => takeEntries(store, entries));
+    await restore(backup.sightings, (sightings) => takeSightings(store, sightings));
+    return null;
+  });
+  return result.ok && signal?.aborted === true ? { ok: false, error: 'cancelled' } : result;
+}
+
+async function* chunksOf<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  let chunk: Row[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < chunkSize) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function takeWorks(store: Store, works: readonly WorkRow[]): Promise<void> {
+  const set = await readWorkingSet(
+    store,
+    works.flatMap((work) => [work.id, ...Object.keys(work.keys)]),
+  );
+  for (const work of works) adopt(set, work);
+  await writeWorkingSet(store, set);
+}
+
+async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
+  const orphans = await withoutWork(store, entries);
+  await takeWorks(store, orphans.map(workOfEntry));
+  const works = await currentWorks(
+    store,
+    entries.map((entry) => entry.work),
+  );
+  const joined = new Map<WorkId, EntryRow>();
+  for (const entry of await store.entries.bulkGet([...new Set(works.values())])) {
+    if (entry !== undefined) joined.set(entry.work, entry);
+  }
+  for (const entry of entries) {
+    const work = works.get(entry.work) ?? entry.work;
+    const known = joined.get(work);
+    const isCopy = work === entry.work;
+    if (known === undefined) joined.set(work, { ...entry, work });
+    else joined.set(work, isCopy ? joinEntries(known, entry) : uniteEntries(known, entry, work));
+  }
+  await putEntries(store, [...joined.values()]);
+}
+
+/** A paper saved while the backup was being made has an entry in it and no work. */
+async function withoutWork(store: Store, entries: readonly EntryRow[]): Promise<readonly EntryRow[]> {
+  const aliases = await store.aliases.bulkGet(entries.map((entry) => entry.work));
+  return entries.filter((_, i) => aliases[i] === undefined);
+}
+
+function workOfEntry({ work, identifiers, title, authors, savedAt }: EntryRow): WorkRow {
+  const key = titleKey(title.value);
+  const keys = [work, ...identifiers, ...(key === undefined ? [] : [key])];
+  return {
+    id: work,
+    facts: { value: { title: title.value, authors: authors.value }, at: title.at },
+    keys: Object.fromEntries(keys.map((each) => [each, savedAt])),
+    seen: { epoch: 0, sites: {}, versions: {} },
+  };
+}
+
+async function takeSightings(store: Store, sightings: readonly SightingRow[]): Promise<void> {
+  const works = await currentWorks(
+    store,
+    sightings.map((sighting) => sighting.work),
+  );
+  await putSightings(
+    store,
+    sightings.map((sighting) => ({ ...sighting, work: works.get(sighting.work) ?? sighting.work })),
+  );
+}
+
+/** What the works of a backup are called here. */
+async function currentWorks(store: Store, works: readonly WorkId[]): Promise<ReadonlyMap<WorkId, WorkId>> {
+  const unique = [...new Set(works)];
+  const aliases = await store.aliases.bulkGet(unique);
+  return new Map(unique.map((work, i) => [work, aliases[i]?.works[0] ?? work]));
+}

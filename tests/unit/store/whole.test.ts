@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Store } from '../../../lib/store/database.ts';
+import { setDismissed } from '../../../lib/store/dismissals.ts';
+import { findEntries } from '../../../lib/store/entries.ts';
+import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
+import { editEntries, removeEntries, saveListings } from '../../../lib/store/saves.ts';
+import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
+import { readWhole, restoreWhole } from '../../../lib/store/whole.ts';
+import { openStore } from './open-store.ts';
+import { listing, minute, morning, papers, visit } from './papers.ts';
+
+interface Backup {
+  readonly works: readonly WorkRow[];
+  readonly entries: readonly EntryRow[];
+  readonly sightings: readonly SightingRow[];
+}
+
+async function backupOf(store: Store): Promise<Backup> {
+  const { works, entries, sightings } = readWhole(store);
+  return {
+    works: await Array.fromAsync(works),
+    entries: await Array.fromAsync(entries),
+    sightings: await Array.fromAsync(sightings),
+  };
+}
+
+/** A store somebody has used. */
+async function usedStore(): Promise<Store> {
+  const store = openStore();
+  await recordSightings(store, visit({ id: 'monday' }), papers(30), morning);
+  await recordSightings(store, visit({ id: 'tuesday', site: 'arxiv-list' }), papers(10, 25), morning + minute);
+  await saveListings(store, papers(5, 8), morning + 2 * minute);
+  await editEntries(store, [{ work: 'arxiv:2612.00008', tags: ['a', 'b'], note: 'n' }], morning + 3 * minute);
+  await removeEntries(store, ['arxiv:2612.00009'], morning + 4 * minute);
+  await setDismissed(store, papers(2, 3), true, morning + 5 * minute);
+  for (const opened of papers(1, 12)) await recordOpened(store, opened, morning + 6 * minute);
+  return store;
+}
+
+/** What tells two stores apart: not the order things were shelved in. */
+async function contents(store: Store) {
+  return { backup: await backupOf(store), aliases: await store.aliases.toArray() };
+}
+
+const all = { text: '', offset: 0, limit: 100 };
+
+describe('a backup', () => {
+  test('restored into an empty store makes the same store', async () => {
+    const store = await usedStore();
+    const copy = openStore();
+    expect(await restoreWhole(copy, await backupOf(store))).toEqual({ ok: true, value: null });
+    expect(await contents(copy)).toEqual(await contents(store));
+    expect(await findEntries(copy, all)).toEqual(await findEntries(store, all));
+    expect(await findEntries(copy, { ...all, text: 'lattice' })).toEqual(
+      await findEntries(store, { ...all, text: 'lattice' }),
+    );
+  });
+
+  test('survives being JSON', async () => {
+    const store = await usedStore();
+    const copy = openStore();
+    await restoreWhole(copy, JSON.parse(JSON.stringify(await backupOf(store))));
+    expect(await contents(copy)).toEqual(await contents(store));
+  });
+
+  test('restored into the store it is of, or twice, changes nothing', async () => {
+    const store = await usedStore();
+    const before = await contents(store);
+    await restoreWhole(store, before.backup);
+    await restoreWhole(store, before.backup);
+    expect(await contents(store)).toEqual(before);
+  });
+
+  test('brings back what was lost and keeps what came since', async () => {
+    const store = await usedStore();
+    const backup = await backupOf(store);
+    await editEntries(store, [{ work: 'arxiv:2612.00008', note: 'since' }], morning + 9 * minute);
+    await saveListings(store, papers(1, 99), morning + 9 * minute);
+    await store.works.delete('arxiv:2612.00001');
+    await restoreWhole(store, backup);
+    expect(await store.works.get('arxiv:2612.00001')).toBeDefined();
+    const { rows } = await findEntries(store, all);
+    expect(rows.find((row) => row.work === 'arxiv:2612.00008')?.note).toBe('since');
+    expect(rows.map((row) => row.work)).toContain('arxiv:2612.00099');
+  });
+
+  test('of two stores can be merged in either order', async () => {
+    const [left, right] = [await backupOf(await usedStore()), await backupOf(await otherStore())];
+    const [leftFirst, rightFirst] = [openStore(), openStore()];
+    for (const backup of [left, right]) await restoreWhole(leftFirst, backup);
+    for (const backup of [right, left]) await restoreWhole(rightFirst, backup);
+    const { aliases: one, backup } = await contents(leftFirst);
+    const { aliases: other, backup: otherBackup } = await contents(rightFirst);
+    expect(backup).toEqual(otherBackup);
+    expect(one.map((row) => [row.key, row.works.toSorted()])).toEqual(
+      other.map((row) => [row.key, row.works.toSorted()]),
+    );
+  });
+
+  /** Knows some of the papers by another name, and edited others. */
+  async function otherStore(): Promise<Store> {
+    const store = openStore();
+    await recordSightings(store, visit({ id: 'journal', site: 'journal' }), [published], morning - minute);
+    await recordSightings(store, visit({ id: 'both', site: 'journal' }), [link], morning + 7 * minute);
+    await saveListings(store, [published, ...papers(3, 8)], morning + 7 * minute);
+    await editEntries(store, [{ work: 'arxiv:2612.00008', tags: ['b', 'c'], note: 'other' }], morning + 8 * minute);
+    return store;
+  }
+  const [paper = listing()] = papers(1, 20);
+  const published = { ...paper, identifiers: listing({ ids: ['doi:10.5555/twenty'] }).identifiers };
+  const link = { ...paper, identifiers: [...paper.identifiers, ...published.identifiers] };
+
+  test('made while a paper was saved holds its entry only: the work is made from it', async () => {
+    const store = openStore();
+    await saveListings(store, [listing()], morning);
+    const { entries } = await backupOf(store);
+    const copy = openStore();
+    await restoreWhole(copy, { works: [], entries, sightings: [] });
+    expect((await copy.works.get('arxiv:2611.00001'))?.saved?.value).toBe('to-read');
+    expect((await copy.aliases.get('arxiv:2611.00001'))?.works).toEqual(['arxiv:2611.00001']);
+  });
+});
+
+describe('restoring', () => {
+  test('tells how far it is', async () => {
+    const backup = await backupOf(await usedStore());
+    const told: number[] = [];
+    await restoreWhole(openStore(), backup, { progress: (rows) => told.push(rows) });
+    expect(told.at(-1)).toBe(backup.works.length + backup.entries.length + backup.sightings.length);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
+  test('can be stopped, and started again', async () => {
+    const store = await usedStore();
+    const backup = await backupOf(store);
+    const copy = openStore();
+    const stop = new AbortController();
+    const stopped = await restoreWhole(copy, backup, { signal: stop.signal, progress: () => stop.abort() });
+    expect(stopped).toEqual({ ok: false, error: 'cancelled' });
+    expect(await copy.works.count()).toBe(34);
+    expect(await copy.entries.count()).toBe(0);
+    await restoreWhole(copy, backup);
+    expect(await contents(copy)).toEqual(await contents(store));
+  });
+
+  test('reads and writes a store of many chunks', async () => {
+    const store = openStore();
+    await recordSightings(store, visit(), papers(1_001), morning);
+    const copy = openStore();
+    await restoreWhole(copy, readWhole(store));
+    expect(await copy.works.count()).toBe(1_001);
+    expect(await copy.sightings.count()).toBe(1_001);
+  });
+});
