@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+
+import type { Identifier } from '../identity/identifier.ts';
+import { parseIdentifier } from '../identity/identifier.ts';
+import { entryStatuses } from '../identity/state.ts';
+
+/*
+ * The parsing edge of the backup: what a row must be to be let in. The shapes are those of `lib/store/rows.ts`, which this
+ * folder may not import; a test holds the two together. Only the keys named here get through.
+ */
+
+/** Far above anything the store lets in, so that every backup we wrote can be read, yet bounded. */
+const longestText = 1_000_000;
+const longestList = 100_000;
+/** The last moment a `Date` can hold: beyond it, printing a time throws. */
+const lastMillis = 8.64e15;
+
+const text = v.pipe(v.string(), v.maxLength(longestText));
+const name = v.pipe(text, v.nonEmpty());
+const millis = v.pipe(v.number(), v.minValue(0), v.maxValue(lastMillis));
+const webAddress = v.pipe(text, v.regex(/^https?:\/\//i));
+const texts = v.pipe(v.array(text), v.maxLength(longestList));
+const identifier = v.pipe(
+  text,
+  v.transform(parseIdentifier),
+  v.custom<Identifier>((parsed) => parsed !== undefined),
+);
+/** An identifier or a title key. */
+const workKey = v.union([v.pipe(text, v.regex(/^title:./su)), identifier]);
+
+function stamped<const Value extends v.GenericSchema>(value: Value) {
+  return v.object({ value, at: millis });
+}
+
+/**
+ * A map by name. Unlike `v.record` it keeps names such as `constructor`, which a tag may be; `__proto__`, which no map of
+ * ours can hold, is dropped.
+ */
+function mapOf<const Key extends v.GenericSchema<string, string>, const Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+) {
+  return v.pipe(
+    v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input)),
+    v.transform((map) => Object.entries(map).filter(([entryKey]) => entryKey !== '__proto__')),
+    v.maxLength(longestList),
+    v.array(v.tuple([key, value])),
+    v.transform((entries): Record<string, v.InferOutput<Value>> => Object.fromEntries(entries)),
+  );
+}
+
+const status = v.picklist(entryStatuses);
+
+const work = v.object({
+  id: name,
+  facts: stamped(v.object({ title: text, authors: texts, year: v.optional(v.number()) })),
+  keys: mapOf(workKey, millis),
+  seen: v.object({
+    epoch: v.pipe(v.number(), v.safeInteger()),
+    first: v.optional(v.object({ at: millis, site: text, feed: text })),
+    lastAt: v.optional(millis),
+    sites: mapOf(text, millis),
+    versions: mapOf(text, millis),
+  }),
+  openedAt: v.optional(millis),
+  dismissed: v.optional(stamped(v.boolean())),
+  saved: v.optional(stamped(v.nullable(status))),
+});
+
+const entry = v.object({
+  work: name,
+  identifiers: v.pipe(v.array(identifier), v.maxLength(longestList)),
+  title: stamped(text),
+  authors: stamped(texts),
+  date: v.optional(stamped(text)),
+  url: v.optional(stamped(webAddress)),
+  code: v.optional(stamped(webAddress)),
+  abstract: v.optional(stamped(text)),
+  venue: v.optional(stamped(text)),
+  status: stamped(status),
+  tags: mapOf(text, stamped(v.boolean())),
+  note: stamped(text),
+  saved: stamped(v.boolean()),
+  savedAt: millis,
+});
+
+const sighting = v.object({
+  work: name,
+  visit: name,
+  at: millis,
+  site: text,
+  feed: text,
+  version: v.optional(v.number()),
+});
+
+type DeepReadonly<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
+
+/** The row of each table. */
+export interface BackupRows {
+  readonly works: DeepReadonly<v.InferOutput<typeof work>>;
+  readonly entries: DeepReadonly<v.InferOutput<typeof entry>>;
+  readonly sightings: DeepReadonly<v.InferOutput<typeof sighting>>;
+}
+export type BackupPart = keyof BackupRows;
+
+/** The tables in the order they stand in a backup. */
+export const backupParts: readonly BackupPart[] = ['works', 'entries', 'sightings'];
+
+export const rowSchemas: { readonly [Part in BackupPart]: v.GenericSchema<unknown, BackupRows[Part]> } = {
+  works: work,
+  entries: entry,
+  sightings: sighting,
+};

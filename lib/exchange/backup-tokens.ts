@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+
+import type { BackupRefusal } from './backup-refusal.ts';
+import type { BackupPart } from './backup-rows.ts';
+import { backupParts } from './backup-rows.ts';
+import { formatOfText, programOfJson } from './foreign-file.ts';
+import { isObject, parseJson } from './json.ts';
+import { readLines } from './lines.ts';
+
+export const backupFormat = 'deja-lu-backup';
+export const backupVersion = 1;
+
+/** What a backup file is made of: a head, rows, counts, in this order; or a refusal after anything. */
+export type BackupToken =
+  | { readonly kind: 'head'; readonly head: BackupHead }
+  | { readonly kind: 'row'; readonly part: BackupPart; readonly row: unknown; readonly line?: number }
+  | { readonly kind: 'counts'; readonly counts: BackupCounts }
+  | { readonly kind: 'refusal'; readonly refusal: BackupRefusal };
+
+const headSchema = v.object({
+  version: v.literal(backupVersion),
+  program: v.pipe(v.string(), v.maxLength(200)),
+  /** ISO 8601 in UTC. */
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+export type BackupHead = Readonly<v.InferOutput<typeof headSchema>>;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const countsSchema = v.object({ works: count, entries: count, sightings: count });
+export type BackupCounts = Readonly<v.InferOutput<typeof countsSchema>>;
+
+/** The first line as `writeBackup` lays it out, and more after it. */
+const firstLine = new RegExp(`^\\{"format":"${backupFormat}"[^\\n]*,\\r?\\n`);
+const longestFirstLine = 1024;
+
+/**
+ * Reads a file in pieces if it is laid out as `writeBackup` does it, otherwise in one. Rows of other tables than the ones
+ * wanted are passed over.
+ */
+export async function* backupTokens(file: Blob, wanted = backupParts): AsyncGenerator<BackupToken> {
+  const opening = await file.slice(0, longestFirstLine).text();
+  yield* firstLine.test(opening) ? tokensByLine(file, wanted) : tokensOfJson(await file.text(), wanted);
+}
+
+async function* tokensByLine(file: Blob, wanted: readonly BackupPart[]): AsyncGenerator<BackupToken> {
+  const lines = readLines(file);
+  let line = 0;
+  async function next(): Promise<string> {
+    const { value, done } = await lines.next();
+    if (done !== true) line += 1;
+    return value ?? '';
+  }
+  /** Where the file breaks off, the rest of the last line is missing; where more follows, this line is at fault. */
+  async function broken(): Promise<BackupToken> {
+    const fault = line;
+    const { done } = await lines.next();
+    return refuse({ kind: done === true ? 'cut-short' : 'damaged', line: fault });
+  }
+
+  const first = /^(.*),$/.exec(await next())?.[1] ?? '';
+  const head = headOf(parseJson(`${first}}`));
+  if (head === undefined) return yield await broken();
+  yield head;
+  if (head.kind === 'refusal') return undefined;
+
+  for (const part of backupParts) {
+    if ((await next()) !== `"${part}":[`) return yield await broken();
+    for (let text = await next(); text !== '],'; text = await next()) {
+      if (!wanted.includes(part)) continue;
+      const row = parseJson(text.replace(/,$/, ''));
+      if (row === undefined) return yield await broken();
+      yield { kind: 'row', part, row, line };
+    }
+  }
+
+  const document = parseJson(`{${await next()}`);
+  const counts = isObject(document) ? countsOf(document['counts']) : undefined;
+  if (counts === undefined) return yield await broken();
+  const { done } = await lines.next();
+  return yield done === true ? counts : refuse({ kind: 'damaged', line: line + 1 });
+}
+
+function* tokensOfJson(text: string, wanted: readonly BackupPart[]): Generator<BackupToken> {
+  const document = parseJson(text);
+  if (document === undefined) return yield refuse(refusalOfText(text));
+  if (!isObject(document) || document['format'] !== backupFormat) {
+    return yield refuse({ kind: 'other-program', program: programOfJson(document) });
+  }
+  const head = headOf(document);
+  const counts = countsOf(document['counts']);
+  if (head?.kind === 'refusal') return yield head;
+  if (head === undefined || counts === undefined) return yield refuse({ kind: 'damaged', line: 1 });
+  yield head;
+  for (const part of wanted) {
+    const rows: unknown = document[part];
+    for (const row of Array.isArray(rows) ? rows : []) yield { kind: 'row', part, row };
+  }
+  return yield counts;
+}
+
+/** Why a text that is not JSON is not. JSON ends as it begins, so one that does not was cut. */
+function refusalOfText(text: string): BackupRefusal {
+  const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  const program = formatOfText(text.slice(0, 1024));
+  if (program !== undefined) return { kind: 'other-program', program };
+  if (/^[{[]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return { kind: 'cut-short', line: text.split('\n').length };
+  return { kind: 'not-json' };
+}
+
+function headOf(value: unknown): BackupToken | undefined {
+  const version = isObject(value) ? value['version'] : undefined;
+  if (isObject(value) && typeof version === 'number' && version > backupVersion) {
+    const program = typeof value['program'] === 'string' ? value['program'].slice(0, 200) : undefined;
+    return refuse({ kind: 'later-version', version, program });
+  }
+  const parsed = v.safeParse(headSchema, value);
+  return parsed.success ? { kind: 'head', head: parsed.output } : undefined;
+}
+
+function countsOf(value: unknown): BackupToken | undefined {
+  const parsed = v.safeParse(countsSchema, value);
+  return parsed.success ? { kind: 'counts', counts: parsed.output } : undefined;
+}
+
+function refuse(refusal: BackupRefusal): BackupToken {
+  return { kind: 'refusal', refusal };
+}
