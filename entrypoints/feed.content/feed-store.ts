@@ -1,0 +1,36 @@
+import { sendMessage } from '../../lib/messages/channel.ts';
+import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import type { FeedStore, Outcome } from '../../lib/page/feed-store.ts';
+
+/** The store behind the background, as a page reaches it. */
+export const feedStore: FeedStore = {
+  lookup: (visit, listings) => valueOf(() => sendMessage('lookup', { visit, listings })),
+  recordSightings: (visit, listings) =>
+    resultOf(() => sendMessage('recordSightings', { visit, listings, at: Date.now() })),
+  forgetVisit: (visit) => resultOf(() => sendMessage('forgetVisit', { visit })),
+  recordOpened: (listing) => resultOf(() => sendMessage('recordOpened', { listing, at: Date.now() })),
+  saveEntries: (listings) => resultOf(() => sendMessage('saveEntries', { listings, at: Date.now() })),
+  unsaveListings: (listings) => resultOf(() => sendMessage('unsaveListings', { listings, at: Date.now() })),
+  setDismissed: (listings, dismissed) =>
+    resultOf(() => sendMessage('setDismissed', { listings, dismissed, at: Date.now() })),
+  chooseSettings: (chosen) => valueOf(() => sendMessage('choosePageSettings', chosen)),
+  reportPage: (count) => valueOf(() => sendMessage('reportPage', count)),
+};
+
+async function valueOf<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+  return resultOf(async () => ({ ok: true, value: await call() }));
+}
+
+/** A page goes quiet when nobody answers: one line for whoever looks for it, and no error. */
+async function resultOf<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await reach(call);
+  } catch (error) {
+    if (!(error instanceof BackgroundUnavailable)) throw error;
+    if (!hasComplained) console.debug('Déjà Lu: nobody answers', error.cause);
+    hasComplained = true;
+    return { ok: false, error: 'unavailable' };
+  }
+}
+
+let hasComplained = false;

@@ -1,0 +1,100 @@
+import { i18n } from '#i18n';
+
+import { locale } from '../../components/locale.ts';
+import { reasonSentence } from '../../components/reason.ts';
+import { timeAgo } from '../../components/time.ts';
+import type { StoreFailure } from '../../lib/identity/failure.ts';
+import type { State } from '../../lib/identity/state.ts';
+import type { DuplicateMark, PageWords } from '../../lib/page/page-words.ts';
+import { shortAge } from '../../lib/page/short-age.ts';
+import { siteName } from '../popup/site-name.ts';
+
+/** What the badges and the bar say, in the language of the browser. */
+export function pageWords(): PageWords {
+  const language = locale();
+  const stateWord = remembered((state: State) => i18n.t(`state.${state}`));
+  const seenAgo = withSlot(() => i18n.t('page.seenAgo', [slot]));
+  return {
+    direction: i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
+    state({ state, firstSeen }, now) {
+      const age = state === 'seen' && firstSeen && shortAge(now - firstSeen.at, language);
+      return age ? seenAgo(age) : stateWord(state);
+    },
+    history({ firstSeen, sites }, now) {
+      if (!firstSeen) return undefined;
+      const first = i18n.t('page.firstSeen', [siteName(firstSeen.site), timeAgo(firstSeen.at, now, language)]);
+      return sites > 1 ? i18n.t('reason.join', [first, i18n.t('page.onSites', sites)]) : first;
+    },
+    duplicate,
+    reason: ({ kind, reason }, now) => reasonSentence(kind, reason, siteName, now),
+
+    save: withSlot(() => i18n.t('page.save', [slot])),
+    remove: withSlot(() => i18n.t('page.remove', [slot])),
+    dismiss: withSlot(() => i18n.t('page.dismiss', [slot])),
+    restore: withSlot(() => i18n.t('page.restore', [slot])),
+
+    bar: () => ({
+      name: i18n.t('extension.name'),
+      private: i18n.t('page.private'),
+      nextNew: i18n.t('page.nextNew'),
+      seenDisplay: i18n.t('page.seenDisplay'),
+      show: i18n.t('page.show'),
+      dim: i18n.t('page.dim'),
+      hide: i18n.t('page.hide'),
+      markSeen: i18n.t('page.markSeen'),
+      fold: i18n.t('page.fold'),
+      undo: i18n.t('page.undo'),
+    }),
+    count: ({ fresh, total }) => i18n.t('page.count', [fresh, total]),
+    unfold: ({ fresh, total }) => i18n.t('page.unfold', [fresh, total]),
+    dismissedCount: (count) => i18n.t('page.dismissedCount', count),
+
+    markedSeen: (count) => i18n.t('page.markedSeen', count),
+    saved: (title) => i18n.t('page.saved', [title]),
+    alreadySaved: (title) => i18n.t('page.alreadySaved', [title]),
+    removed: (title) => i18n.t('page.removed', [title]),
+    dismissed: (title) => i18n.t('page.dismissed', [title]),
+    restored: (title) => i18n.t('page.restored', [title]),
+    undone: () => i18n.t('page.undone'),
+    noneNew: () => i18n.t('page.noneNew'),
+    failure: (error) => i18n.t(failures[error]),
+  };
+}
+
+/*
+ * What stands in every badge is asked of the browser once: asking takes it some 30 µs (Chromium 156), and a page may have
+ * two thousand badges.
+ */
+
+/** Of the private use area: no translation has it. */
+const slot = '\uE000';
+
+/** @param translate the sentence with the slot in place of what changes */
+function withSlot(translate: () => string): (text: string) => string {
+  let sentence: string | undefined;
+  return (text) => (sentence ??= translate()).replace(slot, () => text);
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function duplicate({ kind, reason: { versions } }: DuplicateMark): string {
+  if (kind === 'repeat') return i18n.t('page.repeat');
+  if (kind === 'same-work') return i18n.t('duplicate.sameWork');
+  if (kind === 'possible') return i18n.t('duplicate.possible');
+  return versions ? i18n.t('page.versions', [versions.here, versions.seen]) : i18n.t('duplicate.newerVersion');
+}
+
+const failures = {
+  'quota-exceeded': 'failure.quota',
+  'store-unavailable': 'failure.unavailable',
+  'store-newer': 'failure.newer',
+  'private-window': 'failure.private',
+  unavailable: 'page.gone',
+} as const satisfies Record<StoreFailure | 'unavailable', string>;

@@ -1,0 +1,64 @@
+import type { Answer } from '../identity/answer.ts';
+import type { Listing } from '../identity/listing.ts';
+import { titleKey } from '../identity/title.ts';
+import type { Millis } from '../identity/visit.ts';
+import type { PlacedListing } from '../recognize/placed-listing.ts';
+import { isKept, type Badge, type BadgeView } from './badge.ts';
+import type { Known } from './knowledge.ts';
+import { contains } from './live-dom.ts';
+import type { DuplicateMark, PageWords } from './page-words.ts';
+import type { RepeatProfile } from './repeats.ts';
+
+/** One listing on a live page, from the moment it stands there until it is gone or another takes its place. */
+export interface FeedRow {
+  readonly anchor: Element;
+  readonly key: string;
+  readonly profile: RepeatProfile;
+  placed: PlacedListing;
+  badge?: Badge | undefined;
+  /** What its badge was made to say: with these unchanged it would say the same. */
+  said?: { readonly answer: Answer; readonly first: FeedRow | undefined } | undefined;
+  /** How often the badge will still be put back after the page has thrown it out. */
+  mountsLeft: number;
+  /** The row higher up that this one repeats. */
+  first?: FeedRow | undefined;
+  /** Asked for by name: shown even where its like are hidden. */
+  called?: boolean;
+}
+
+/** The row whose listing an element is part of. */
+export function rowAround(rows: ReadonlyMap<Element, FeedRow>, element: Element): FeedRow | undefined {
+  for (const row of rows.values()) if (row.placed.elements.some((part) => contains(part, element))) return row;
+  return undefined;
+}
+
+/** Everything a change elsewhere may call a listing by. */
+export function namesOf(listing: Listing, { answer }: Known): readonly string[] {
+  return [answer.work, ...listing.identifiers, titleKey(listing.title) ?? ''];
+}
+
+export function duplicateOf(row: FeedRow, { answer }: Known): DuplicateMark | undefined {
+  const { first } = row;
+  if (!first) return answer.duplicate;
+  const { title } = first.placed.listing;
+  return { kind: 'repeat', reason: { evidence: [], ...(title !== row.placed.listing.title && { title }) } };
+}
+
+export function badgeView(row: FeedRow, known: Known, words: PageWords, record: boolean, now: Millis): BadgeView {
+  const { answer } = known;
+  const { title } = row.placed.listing;
+  const duplicate = duplicateOf(row, known);
+  const away = isKept(answer.state) ? words.remove : answer.state === 'dismissed' ? words.restore : words.dismiss;
+  return {
+    state: answer.state,
+    word: words.state(answer, now),
+    history: words.history(answer, now),
+    duplicate: duplicate && {
+      word: words.duplicate(duplicate),
+      reason: words.reason(duplicate, now),
+      jumps: duplicate.kind === 'repeat',
+    },
+    title,
+    actions: record ? { save: words.save(title), away: away(title) } : undefined,
+  };
+}

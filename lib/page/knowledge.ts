@@ -1,0 +1,73 @@
+import type { Answer, WorkId } from '../identity/answer.ts';
+import type { Listing } from '../identity/listing.ts';
+import type { Visit } from '../identity/visit.ts';
+import type { FeedSettings, FeedStore } from './feed-store.ts';
+
+/** What a page knows of a listing. All listings of the page that read alike share one. */
+export interface Known {
+  answer: Answer;
+  /** Whether it was new when the page opened. Stays when the reader saves or opens it: what is read now is not hidden. */
+  fresh: boolean;
+}
+
+/** The answers of one visit. Nothing is asked twice, however often the page draws its listings anew. */
+export interface Knowledge {
+  /** As they came with the first answer; `undefined` until then. */
+  settings(): FeedSettings | undefined;
+  of(key: string): Known | undefined;
+  ofWork(work: WorkId): readonly Known[];
+  /** Asks for those listings that were not asked for yet. `heard` is called with each batch of answers. */
+  ask(listings: ReadonlyMap<string, Listing>, heard: () => void): Promise<void>;
+  /** Asks again for what is known already, after its reader changed it. */
+  askAgain(listings: ReadonlyMap<string, Listing>): Promise<void>;
+}
+
+/** Listings in one message. A page of two thousand is four messages, and has its first badges after one. */
+const batchSize = 500;
+
+/** Listings with one key read alike and have one answer. */
+export function listingKey({ identifiers, title, version }: Listing): string {
+  return JSON.stringify([identifiers, title, version]);
+}
+
+export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSignal): Knowledge {
+  const known = new Map<string, Known>();
+  const asked = new Set<string>();
+  let settings: FeedSettings | undefined;
+
+  /** False when nobody answered. */
+  async function lookUp(batch: readonly (readonly [string, Listing])[]): Promise<boolean> {
+    const outcome = await store.lookup(
+      visit,
+      batch.map(([, listing]) => listing),
+    );
+    if (!outcome.ok || signal.aborted) return false;
+    settings ??= outcome.value.settings;
+    for (const [position, [key]] of batch.entries()) {
+      const answer = outcome.value.answers[position];
+      if (!answer) continue;
+      const before = known.get(key);
+      if (before) before.answer = answer;
+      else known.set(key, { answer, fresh: answer.state === 'new' });
+    }
+    return true;
+  }
+
+  return {
+    settings: () => settings,
+    of: (key) => known.get(key),
+    ofWork: (work) => [...known.values()].filter(({ answer }) => answer.work === work),
+    async ask(listings, heard) {
+      const unknown = [...listings].filter(([key]) => !asked.has(key));
+      for (const [key] of unknown) asked.add(key);
+      for (let start = 0; start < unknown.length && !signal.aborted; start += batchSize) {
+        const batch = unknown.slice(start, start + batchSize);
+        if (await lookUp(batch)) heard();
+        else for (const [key] of batch) asked.delete(key); // asked anew when the page changes
+      }
+    },
+    async askAgain(listings) {
+      await lookUp([...listings]);
+    },
+  };
+}

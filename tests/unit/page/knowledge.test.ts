@@ -1,0 +1,51 @@
+import { expect, test, vi } from 'vitest';
+
+import { createKnowledge, listingKey } from '../../../lib/page/knowledge.ts';
+import { fakeStore, idOf, paper, visit } from './feed.ts';
+
+const papers = (count: number) =>
+  new Map(
+    Array.from({ length: count }, (_, index) => {
+      const listing = paper(`Paper ${index}`, idOf(index));
+      return [listingKey(listing), listing] as const;
+    }),
+  );
+
+test('two thousand listings are four messages, heard one by one', async () => {
+  const store = fakeStore();
+  const heard = vi.fn<() => void>();
+  await createKnowledge(store, visit, new AbortController().signal).ask(papers(2000), heard);
+  expect(store.lookup.mock.calls.map(([, listings]) => listings.length)).toEqual([500, 500, 500, 500]);
+  expect(heard).toHaveBeenCalledTimes(4);
+});
+
+test('what is being asked is not asked again', async () => {
+  const store = fakeStore();
+  const knowledge = createKnowledge(store, visit, new AbortController().signal);
+  await Promise.all([knowledge.ask(papers(2), () => {}), knowledge.ask(papers(3), () => {})]);
+  expect(store.lookup.mock.calls.map(([, listings]) => listings.map(({ title }) => title))).toEqual([
+    ['Paper 0', 'Paper 1'],
+    ['Paper 2'],
+  ]);
+});
+
+test('an answer that comes after the end of the visit is not heard, and nothing more is asked', async () => {
+  const store = fakeStore();
+  const life = new AbortController();
+  const heard = vi.fn<() => void>();
+  const asking = createKnowledge(store, visit, life.signal).ask(papers(1000), heard);
+  life.abort();
+  await asking;
+  expect(heard).not.toHaveBeenCalled();
+  expect(store.lookup).toHaveBeenCalledOnce();
+});
+
+test('what was new stays fresh though its state changes', async () => {
+  const known: Record<string, { state: 'new' | 'saved' }> = { 'Paper 0': { state: 'new' } };
+  const knowledge = createKnowledge(fakeStore(undefined, known), visit, new AbortController().signal);
+  const key = listingKey(paper('Paper 0', idOf(0)));
+  await knowledge.ask(papers(1), () => {});
+  known['Paper 0'] = { state: 'saved' };
+  await knowledge.askAgain(papers(1));
+  expect(knowledge.of(key)).toMatchObject({ fresh: true, answer: { state: 'saved' } });
+});
