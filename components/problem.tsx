@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+
+import type { StoreFailure } from '../lib/identity/failure.ts';
+
+/** Why something asked of the store or of a page did not happen. */
+export type Problem =
+  | StoreFailure
+  | 'gone' // the background is of another version of the extension, or is being restarted
+  | 'unexpected'; // logged to the console with its cause
+
+const sentences = {
+  'quota-exceeded': 'failure.quota',
+  'store-unavailable': 'failure.unavailable',
+  'store-newer': 'failure.newer',
+  'private-window': 'failure.private',
+  gone: 'failure.gone',
+  unexpected: 'failure.unexpected',
+} as const satisfies Record<Problem, string>;
+
+/** What went wrong, in one sentence. */
+export function problemSentence(problem: Problem): string {
+  return i18n.t(sentences[problem]);
+}
+
+/** What the reader can do about it. */
+function problemHelp(problem: Problem): string {
+  return i18n.t(`${sentences[problem]}Help`);
+}
+
+interface ProblemNoticeProps {
+  readonly problem: Problem;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
+  return (
+    <div class="notice problem" role="alert" data-problem={problem}>
+      <p>
+        <strong>{problemSentence(problem)}</strong> {problemHelp(problem)}
+      </p>
+      {onRetry && (
+        <button type="button" onClick={onRetry}>
+          {i18n.t('failure.retry')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { i18n } from '#i18n';
+
+import { isEverything, type EntryList } from '../../components/entry-list.ts';
+import { ExportPanel, type ExportScope } from '../../components/export-panel.tsx';
+import { problemSentence, type Problem } from '../../components/problem.tsx';
+import type { Message } from '../../components/toast.tsx';
+import type { Format } from '../../lib/exchange/formats.ts';
+import type { WorkId } from '../../lib/identity/answer.ts';
+import type { Entry } from '../../lib/identity/entry.ts';
+import type { Result } from '../../lib/identity/result.ts';
+import { datedName, download } from './download.ts';
+import { readFoundEntries } from './entries.ts';
+import type { Job } from './library.ts';
+
+interface ExportViewProps {
+  readonly list: EntryList;
+  readonly selection: ReadonlyMap<WorkId, Entry>;
+  readonly onMessage: (message: Message) => void;
+}
+
+/** Formats and the store are loaded when they are needed: together they are larger than the rest of the popup. */
+export function ExportView({ list, selection, onMessage }: ExportViewProps) {
+  const [formats, setFormats] = useState<readonly Format[]>([]);
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
+  const job = useRef<AbortController>(undefined);
+
+  useEffect(() => {
+    void import('../../lib/exchange/formats.ts').then((module) => setFormats(module.formats));
+    return () => job.current?.abort();
+  }, []);
+
+  /** Runs one job with progress and cancel; what it comes to is said in the live region. */
+  const run = async (total: number, work: (job: Job) => Promise<string>) => {
+    const { signal } = (job.current = new AbortController());
+    const onProgress = (done: number) => setProgress({ done, total });
+    onProgress(0);
+    try {
+      const text = await work({ signal, onProgress });
+      if (!signal.aborted) onMessage({ text });
+    } catch (error) {
+      if (signal.aborted) return;
+      reportError(error);
+      onMessage({ text: problemSentence('unexpected') });
+    } finally {
+      setProgress(undefined);
+    }
+  };
+
+  const counts = {
+    ...(selection.size > 0 && { selected: selection.size }),
+    ...(!isEverything(list.filter) && { matching: list.total }),
+    all: list.saved,
+  };
+  const read = async (scope: ExportScope, running: Job): Promise<Result<readonly Entry[], Problem>> => {
+    if (scope === 'selected') return { ok: true, value: [...selection.values()] };
+    if (scope === 'matching') return readFoundEntries(list.filter, running);
+    return (await import('./library.ts')).readAllEntries(running);
+  };
+  const exportAs = (scope: ExportScope, id: string, hand: (text: string, format: Format) => string | Promise<string>) =>
+    run(counts[scope] ?? 0, async (running) => {
+      const format = formats.find((one) => one.id === id);
+      const entries = await read(scope, running);
+      if (!entries.ok) return problemSentence(entries.error);
+      if (!format || entries.value.length === 0) return i18n.t('export.nothing');
+      return hand(format.write(entries.value), format);
+    });
+
+  const backUp = () =>
+    run(list.saved, async (running) => {
+      const { writeWholeBackup } = await import('./library.ts');
+      const parts = await writeWholeBackup(running);
+      return parts.ok ? handOver(parts.value, 'application/json', 'backup.json') : problemSentence(parts.error);
+    });
+
+  return (
+    <ExportPanel
+      counts={counts}
+      formats={formats}
+      progress={progress}
+      onDownload={(scope, format) => void exportAs(scope, format, asFile)}
+      onCopyBibtex={(scope) => void exportAs(scope, 'bibtex', toClipboard)}
+      onBackup={() => void backUp()}
+      onCancel={() => job.current?.abort()}
+    />
+  );
+}
+
+function asFile(text: string, { extension, mediaType }: Format): string {
+  return handOver([text], mediaType, extension);
+}
+
+async function toClipboard(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return i18n.t('export.copied');
+  } catch {
+    return i18n.t('export.copyFailed');
+  }
+}
+
+/** Downloads a file and says under which name. */
+function handOver(parts: string[], mediaType: string, extension: string): string {
+  const name = datedName(extension, new Date());
+  download(parts, mediaType, name);
+  return i18n.t('export.done', [name]);
+}

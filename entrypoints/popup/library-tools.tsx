@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+
+import { i18n } from '#i18n';
+
+import { openView, tabAt, type Place, type View } from './place.ts';
+
+interface LibraryToolsProps {
+  readonly place: Place;
+  readonly onView: (view: View) => void;
+}
+
+/** What is done with the library now and then. */
+export function LibraryTools({ place, onView }: LibraryToolsProps) {
+  const open = async (view: View) => {
+    if (place.inTab) onView(view);
+    else await openView(view, (await tabAt(place))?.id);
+  };
+  return (
+    <section class="drawer toolbar" aria-label={i18n.t('tools.more')}>
+      <button type="button" data-view="restore" onClick={() => void open('restore')}>
+        {i18n.t('tools.restore')}
+      </button>
+      <button type="button" data-view="capture" onClick={() => void open('capture')}>
+        {i18n.t('tools.capture')}
+      </button>
+      <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+        {i18n.t('tools.options')}
+      </button>
+    </section>
+  );
+}

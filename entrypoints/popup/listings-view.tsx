@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { browser, type Browser } from 'wxt/browser';
+
+import { i18n } from '#i18n';
+
+import type { ListedPaper } from '../../components/listing-row.tsx';
+import { ListingsPanel } from '../../components/listings-panel.tsx';
+import { problemSentence } from '../../components/problem.tsx';
+import type { Message } from '../../components/toast.tsx';
+import { titleKey } from '../../lib/identity/title.ts';
+import { sendMessage } from '../../lib/messages/channel.ts';
+import type { PageReport, PageRow } from '../../lib/messages/protocol.ts';
+import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import { siteAt } from '../../lib/recognize/recognizer.ts';
+import { sites } from '../../lib/recognize/sites.ts';
+import { attempt } from './attempt.ts';
+import { tabAt, type Place } from './place.ts';
+import { siteName } from './site-name.ts';
+
+interface ListingsViewProps {
+  readonly place: Place;
+  readonly onMessage: (message: Message) => void;
+}
+
+/** A page that has not answered yet may be loading; asking it costs next to nothing. */
+const askAgainAfter = 1000;
+
+export function ListingsView({ place, onMessage }: ListingsViewProps) {
+  const [view, setView] = useState<PageReport | 'loading' | 'unknown' | 'silent'>('loading');
+  const tab = useRef<Browser.tabs.Tab>(undefined);
+
+  const describe = useCallback(async () => {
+    const page = await tabAt(place);
+    tab.current = page;
+    setView(await reportOf(page));
+  }, [place]);
+
+  useEffect(() => {
+    void describe();
+    // In a tab of its own the popup outlives many a visit to the page.
+    const onVisible = () => document.visibilityState === 'visible' && void describe();
+    document.addEventListener('visibilitychange', onVisible);
+    return () => document.removeEventListener('visibilitychange', onVisible);
+  }, [describe]);
+
+  const settled = view === 'unknown' || (typeof view === 'object' && view.rows.length > 0);
+  useEffect(() => {
+    if (settled) return undefined;
+    const timer = setInterval(() => void describe(), askAgainAfter);
+    return () => clearInterval(timer);
+  }, [settled, describe]);
+
+  const save = async (report: PageReport, papers: readonly ListedPaper[]) => {
+    const listings = papers.map(({ listing }) => listing);
+    const result = await attempt(() => sendMessage('saveEntries', { listings, at: Date.now() }));
+    if (!result.ok) {
+      onMessage({ text: problemSentence(result.error) });
+      return;
+    }
+    const saved = new Set(papers.map(({ work }) => work));
+    const rows = report.rows.map((row): PageRow => (saved.has(workOf(row)) ? { ...row, state: 'saved' } : row));
+    setView({ ...report, rows });
+    onMessage({ text: i18n.t('listings.savedNow', papers.length) });
+  };
+  const reveal = async (index: number) => {
+    const id = tab.current?.id;
+    if (id === undefined) return;
+    await reach(() => sendMessage('revealListing', { index }, id)).catch(() => describe());
+    if (place.inTab) await browser.tabs.update(id, { active: true });
+  };
+  const reload = async () => {
+    const id = tab.current?.id;
+    if (id !== undefined) await browser.tabs.reload(id);
+  };
+
+  if (view === 'loading') return <p class="notice">{i18n.t('listings.loading')}</p>;
+  if (view === 'silent') {
+    return (
+      <div class="notice">
+        <p>
+          <strong>{i18n.t('listings.silent')}</strong> {i18n.t('listings.silentHelp')}
+        </p>
+        <button type="button" class="primary" onClick={() => void reload()}>
+          {i18n.t('listings.reload')}
+        </button>
+      </div>
+    );
+  }
+  if (view === 'unknown') {
+    return (
+      <div class="notice">
+        <p>
+          <strong>{i18n.t('listings.unknown')}</strong> {i18n.t('listings.unknownHelp')}
+        </p>
+        <ul class="sites">
+          {sites.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <ListingsPanel
+      site={view.site}
+      papers={view.rows.map((row) => ({ ...row, work: workOf(row) }))}
+      isPrivate={view.kind === 'feed' && view.private}
+      isAnswered={view.kind === 'feed'}
+      now={Date.now()}
+      siteName={siteName}
+      onSave={(papers) => void save(view, papers)}
+      onReveal={(index) => void reveal(index)}
+      onLookAgain={() => void describe()}
+    />
+  );
+}
+
+async function reportOf(page: Browser.tabs.Tab | undefined): Promise<PageReport | 'unknown' | 'silent'> {
+  const id = page?.id;
+  if (id === undefined) return 'unknown';
+  try {
+    const report = await reach(() => sendMessage('describePage', undefined, id));
+    // On a site we know, but on neither a feed nor a paper of it.
+    return report.site === '' ? 'unknown' : report;
+  } catch (error) {
+    if (!(error instanceof BackgroundUnavailable)) reportError(error);
+    // The address is known of pages we have a permission for, and of no other.
+    return page?.url && siteAt(new URL(page.url)) ? 'silent' : 'unknown';
+  }
+}
+
+/** Names the work of a row, for the page itself and for what reads it. */
+function workOf({ listing }: PageRow): string {
+  return listing.identifiers[0] ?? titleKey(listing.title) ?? `title:${listing.title}`;
+}

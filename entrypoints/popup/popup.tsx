@@ -1,0 +1,40 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+
+import { i18n } from '#i18n';
+
+import { Tabs } from '../../components/tabs.tsx';
+import { Toast, type Message } from '../../components/toast.tsx';
+import { CaptureView } from './capture-view.tsx';
+import { ListingsView } from './listings-view.tsx';
+import { placeAt, type View } from './place.ts';
+import { RestoreView } from './restore-view.tsx';
+import { SavedView } from './saved-view.tsx';
+
+export function Popup({ address }: { readonly address: URL }) {
+  const place = useMemo(() => placeAt(address), [address]);
+  const [tab, setTab] = useState<'listings' | 'saved'>(place.view ? 'saved' : 'listings');
+  const [view, setView] = useState<View>(place.view ?? 'saved');
+  const backToSaved = () => setView('saved');
+  const [message, setMessage] = useState<Message>();
+  const closeMessage = useCallback(() => setMessage(undefined), []);
+
+  return (
+    <div class={place.inTab ? 'popup in-tab' : 'popup'}>
+      <Tabs
+        label={i18n.t('tabs.label')}
+        tabs={[
+          { id: 'listings', label: i18n.t('tabs.listings') },
+          { id: 'saved', label: i18n.t('tabs.saved') },
+        ]}
+        selected={tab}
+        onSelect={setTab}
+      >
+        {tab === 'listings' && <ListingsView place={place} onMessage={setMessage} />}
+        {tab === 'saved' && view === 'restore' && <RestoreView onBack={backToSaved} />}
+        {tab === 'saved' && view === 'capture' && <CaptureView onBack={backToSaved} />}
+        {tab === 'saved' && view === 'saved' && <SavedView place={place} onView={setView} onMessage={setMessage} />}
+      </Tabs>
+      <Toast message={message} onClose={closeMessage} />
+    </div>
+  );
+}
