@@ -1,0 +1,178 @@
+/*
+ * npm run bench [-- --runs 30 --works 100000]
+ *
+ * The time from the start of the content script to the last badge on the daily page, with a large library and a warm
+ * background, beside a floor measured in the same run: a second extension that sends one message and answers it from
+ * one `bulkGet` of the same keys in a table of the same rows, and does nothing on the page. Runs alternate.
+ * Prints a table and writes results.json; ends with 1 when the median is over its budget.
+ */
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { browser as extensionApi } from 'wxt/browser';
+
+import { writeBackup } from '../../lib/exchange/backup.ts';
+import { titleKey } from '../../lib/identity/title.ts';
+import type { Listing } from '../../lib/identity/listing.ts';
+import { launchChromium } from '../e2e/chromium.ts';
+import { until, type Driver } from '../e2e/driver.ts';
+import { press } from '../e2e/pointer.ts';
+import { startFixtureServer } from '../support/fixture-server.ts';
+import { recognizeFile } from '../support/saved-page.ts';
+import { table, timesOf } from './times.ts';
+import { libraryOf } from './works.ts';
+
+declare const chrome: typeof extensionApi;
+
+const URL_OF_PAGE = 'https://huggingface.co/papers';
+/** The last badge may take so many times as long as the floor. */
+const BUDGET = 3;
+/** Runs that are not counted: both sides warm up. */
+const WARM_UP = 5;
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '30' }, works: { type: 'string', default: '100000' } },
+});
+const runs = Number(values.runs);
+const works = Number(values.works);
+
+const root = join(import.meta.dirname, '../..');
+const html = await readFile(join(root, 'tests/pages/hugging-face/daily-2026-11-19.html'), 'utf8');
+const { listings } = recognizeFile(html, URL_OF_PAGE);
+const folder = await mkdtemp(join(tmpdir(), 'deja-lu-bench-'));
+const sites = await startFixtureServer([{ url: URL_OF_PAGE, html }]);
+const executable = process.env['CHROME_PATH'] ?? '';
+const common = { executable, port: sites.port, headless: true };
+const ours = await launchChromium({ ...common, extension: join(root, '.output/chrome-mv3') });
+const floor = await launchChromium({ ...common, extension: await buildFloor() });
+
+try {
+  await say(`${works} works into both stores`, () => Promise.all([fillOurs(ours), fillFloor(floor)]));
+  const samples = { floor: [] as number[], badged: [] as number[] };
+  await say(`${WARM_UP} + ${runs} runs of each`, async () => {
+    for (let run = -WARM_UP; run < runs; run += 1) {
+      const [floorTime, badgedTime] = [await timeFloor(floor), await timeOurs(ours, listings.length)];
+      if (run < 0) continue;
+      samples.floor.push(floorTime);
+      samples.badged.push(badgedTime);
+    }
+  });
+  await report(timesOf(samples.floor), timesOf(samples.badged));
+} finally {
+  await Promise.all([ours.close(), floor.close(), sites.close()]);
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function buildFloor(): Promise<string> {
+  const built = join(folder, 'floor');
+  await cp(join(import.meta.dirname, 'floor'), built, { recursive: true });
+  await copyFile(join(root, 'node_modules/dexie/dist/modern/dexie.mjs'), join(built, 'dexie.mjs'));
+  await writeFile(join(built, 'keys.js'), `const KEYS = ${JSON.stringify(listings.flatMap(keysOf))};\n`);
+  return built;
+}
+
+/** What a listing is looked up by. */
+function keysOf({ identifiers, title }: Listing): readonly string[] {
+  return [...identifiers, titleKey(title)].filter((key) => key !== undefined);
+}
+
+/** Through the front door: a backup, restored in the popup. */
+async function fillOurs(browser: Driver): Promise<void> {
+  const file = join(folder, 'backup.json');
+  const pieces = writeBackup(
+    { program: 'bench', createdAt: new Date() },
+    { works: libraryOf(works, listings, Date.now()), entries: [], sightings: [] },
+  );
+  await writeFile(file, pieces);
+  const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');
+  const step = (): Promise<string> =>
+    popup.evaluate(() => document.querySelector<HTMLElement>('[data-step]')?.dataset['step'] ?? '');
+  await until('the restore view', async () => (await step()) === 'choose');
+  await popup.chooseFiles('input[type=file]', [file]);
+  await until('the backup to be read', async () => (await step()) === 'preview', 120_000);
+  await press(popup, { selector: 'button.primary' });
+  await until('the backup to be restored', async () => (await step()) === 'done', 600_000);
+  await popup.close();
+}
+
+async function fillFloor(browser: Driver): Promise<void> {
+  const rows = [...libraryOf(works, listings, Date.now())].flatMap(({ id, keys }) =>
+    Object.keys(keys).map((key) => ({ key, works: [id] })),
+  );
+  // The store is made by the background, at its first message.
+  const tab = await browser.open(URL_OF_PAGE);
+  await until('the floor to answer', () => tab.evaluate(() => document.documentElement.dataset['floor'] !== undefined));
+  await tab.close();
+  for (let start = 0; start < rows.length; start += 10_000) {
+    await browser.inExtension(
+      async (chunk) => {
+        const opening = indexedDB.open('floor');
+        await new Promise((resolve) => opening.addEventListener('success', resolve));
+        const change = opening.result.transaction('aliases', 'readwrite');
+        for (const row of chunk) change.objectStore('aliases').put(row);
+        await new Promise((resolve) => change.addEventListener('complete', resolve));
+        opening.result.close();
+      },
+      rows.slice(start, start + 10_000),
+    );
+  }
+}
+
+async function timeFloor(browser: Driver): Promise<number> {
+  const tab = await browser.open(URL_OF_PAGE);
+  const time = await until('the floor to answer', () => tab.evaluate(() => document.documentElement.dataset['floor']));
+  await tab.close();
+  return Number(time);
+}
+
+async function timeOurs(browser: Driver, count: number): Promise<number> {
+  const tab = await browser.open(URL_OF_PAGE);
+  const time = await until('every badge to be on the page', async () => {
+    const { res } = await browser.inExtension(describePage, tab.id);
+    const { started, badged } = res?.timing ?? {};
+    return res?.rows.length === count && started !== undefined && badged !== undefined && badged - started;
+  });
+  await tab.close();
+  return time;
+}
+
+interface Described {
+  readonly res?: {
+    readonly rows: readonly unknown[];
+    readonly timing?: { readonly started: number; readonly badged?: number };
+  };
+}
+
+/** Runs in a page of the extension: the call of the popup, as the messaging library sends it. */
+async function describePage(tab: number): Promise<Described> {
+  const message = { id: Date.now(), type: 'describePage', timestamp: Date.now() };
+  return chrome.tabs.sendMessage<unknown, Described>(tab, message).catch(() => ({})); // the script is not there yet
+}
+
+async function report(floorTimes: ReturnType<typeof timesOf>, badgedTimes: ReturnType<typeof timesOf>): Promise<void> {
+  const ratio = badgedTimes.median / floorTimes.median;
+  const results = {
+    what: 'ms from the start of the content script to the last badge on the daily page, background warm',
+    at: new Date().toISOString(),
+    machine: { processor: cpus()[0]?.model, cores: cpus().length, browser: `Chromium ${ours.version}` },
+    works,
+    listings: listings.length,
+    runs,
+    floor: floorTimes,
+    badged: badgedTimes,
+    ratio: { median: ratio, atMost: BUDGET },
+  };
+  await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+  console.log(`\n${listings.length} listings, ${works} works in the store, ${runs} runs, ${results.machine.browser}\n`);
+  console.log(table({ 'floor: one message, one bulkGet': floorTimes, 'start of script to last badge': badgedTimes }));
+  console.log(`\nratio of the medians ${ratio.toFixed(2)}, at most ${BUDGET}`);
+  if (ratio > BUDGET) process.exitCode = 1;
+}
+
+async function say(what: string, work: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  await work();
+  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}

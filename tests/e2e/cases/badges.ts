@@ -1,0 +1,122 @@
+import { expect } from 'vitest';
+
+import { addCard, badges, badgesOnce, barText, pressBadge, readFeed } from '../feed.ts';
+import { FEED, feedPage, papers, TODAY, TRENDING, YESTERDAY } from '../feed-page.ts';
+import { letPass, sightingsOnce } from '../library.ts';
+import { listingsOf, worksIn } from '../popup.ts';
+import type { Case } from '../stage.ts';
+
+export const badgeCases: readonly Case[] = [
+  {
+    name: 'a feed that was never seen has a badge on every paper, all new',
+    async run({ browser }) {
+      const tab = await browser.open(TODAY);
+      const shown = await badgesOnce(tab, 34);
+      expect(shown.map(({ state }) => state)).toEqual(Array(34).fill('new'));
+      expect(new Set(shown.map(({ paper }) => paper)).size).toBe(34);
+      expect(await barText(tab)).toContain('34 new of 34');
+      const listings = await listingsOf(browser, tab, 34);
+      expect(worksIn(listings, 'new')).toEqual(shown.map(({ paper }) => `arxiv:${paper}`));
+      expect(listings.filter(({ duplicate }) => duplicate !== undefined)).toEqual([]);
+    },
+  },
+  {
+    name: 'what dwelt on screen yesterday is seen today',
+    async run({ browser }) {
+      await readFeed(browser, YESTERDAY, 20);
+      await letPass(browser, { days: 1 });
+      const tab = await browser.open(TODAY);
+      const shown = await badgesOnce(tab, 34);
+      expect(shown.map(({ state }) => state)).toEqual([...Array(24).fill('new'), ...Array(10).fill('seen')]);
+      expect(await barText(tab)).toContain('24 new of 34');
+      const listings = await listingsOf(browser, tab, 34);
+      expect(listings.map(({ state }) => state)).toEqual(shown.map(({ state }) => state));
+    },
+  },
+  {
+    name: 'opening a feed marks nothing that was not on screen',
+    async run({ browser, sites }) {
+      sites.set(FEED, feedPage(papers(60)));
+      const first = await browser.open(FEED);
+      await badgesOnce(first, 60);
+      await sightingsOnce(browser, 1);
+      await first.close();
+      await letPass(browser, { days: 1 });
+      const second = await browser.open(FEED);
+      const shown = await badgesOnce(second, 60);
+      expect(shown[0]?.state).toBe('seen');
+      expect(shown.at(-1)?.state).toBe('new');
+    },
+  },
+  {
+    name: 'a paper that stands twice on a page is a repeat, and its badge jumps to the first',
+    async run({ browser, sites }) {
+      const listed = papers(30);
+      sites.set(FEED, feedPage([...listed, ...listed.slice(2, 3)]));
+      const tab = await browser.open(FEED);
+      const shown = await badgesOnce(tab, 31);
+      expect(shown.map(({ duplicate }) => duplicate !== '')).toEqual([...Array(30).fill(false), true]);
+      expect((await listingsOf(browser, tab, 31)).at(-1)).toMatchObject({ duplicate: 'repeat' });
+      await tab.focus();
+      await pressBadge(tab, listed[2]?.id ?? '', 'duplicate');
+      await expect.poll(async () => (await badges(tab)).findIndex(({ focused }) => focused)).toBe(2);
+    },
+  },
+  {
+    name: 'trending draws each paper twice and has one listing for it, no repeat',
+    async run({ browser }) {
+      const tab = await browser.open(TRENDING);
+      const shown = await badgesOnce(tab, 12);
+      expect(shown.filter(({ duplicate }) => duplicate !== '')).toEqual([]);
+      const listings = await listingsOf(browser, tab, 12);
+      expect(listings.filter(({ duplicate }) => duplicate !== undefined)).toEqual([]);
+    },
+  },
+  {
+    name: 'a listing that the page adds later gets its badge',
+    async run({ browser, sites }) {
+      const [later, ...listed] = papers(6);
+      sites.set(FEED, feedPage(listed));
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 5);
+      await addCard(tab, later!);
+      const shown = await badgesOnce(tab, 6);
+      expect(shown.at(-1)).toMatchObject({ paper: later?.id, state: 'new' });
+      expect(await barText(tab)).toContain('6 new of 6');
+    },
+  },
+  {
+    name: 'a card that is drawn anew keeps one badge',
+    async run({ browser, sites }) {
+      sites.set(FEED, feedPage(papers(5)));
+      const tab = await browser.open(FEED);
+      const before = await badgesOnce(tab, 5);
+      await tab.evaluate(() => {
+        for (const old of document.querySelectorAll('article')) {
+          const anew = document.importNode(old, true);
+          for (const host of anew.querySelectorAll('deja-lu')) host.remove();
+          old.replaceWith(anew);
+        }
+      });
+      expect(await badgesOnce(tab, 5)).toEqual(before);
+    },
+  },
+  {
+    name: 'a card that is used for another paper gets the badge of that paper',
+    async run({ browser, sites }) {
+      const [first, other, ...rest] = papers(6);
+      sites.set(FEED, feedPage([first!, ...rest]));
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 5);
+      await pressBadge(tab, first!.id, 'save');
+      await expect.poll(async () => (await badges(tab))[0]?.state).toBe('saved');
+      await tab.evaluate((paper) => {
+        for (const link of document.querySelectorAll('article:first-of-type a')) {
+          link.setAttribute('href', `/papers/${paper.id}`);
+        }
+        document.querySelector('article:first-of-type h3 a')!.textContent = paper.title;
+      }, other!);
+      await expect.poll(async () => (await badges(tab))[0]).toMatchObject({ paper: other!.id, state: 'new' });
+    },
+  },
+];

@@ -1,0 +1,4 @@
+import { launchChromium } from './chromium.ts';
+import { suite } from './suite.ts';
+
+suite('chromium', process.env['CHROME_PATH'], launchChromium);

@@ -1,0 +1,233 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+
+import type { browser } from 'wxt/browser';
+
+import { callOf, until, type Driver, type InRoots, type LaunchOptions, type Tab } from './driver.ts';
+
+declare const chrome: typeof browser & {
+  /** What `chrome://extensions` itself uses, and only it has. */
+  readonly developerPrivate: {
+    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+    getExtensionInfo(id: string): Promise<{ state: string }>;
+  };
+};
+
+/** A page of the extension that has its rights and runs nothing. */
+const BARE_PAGE = 'manifest.json';
+
+/** Chromium by Playwright. What Playwright lacks (closed shadow roots, stopping a service worker) is asked over CDP. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  let profile = await newProfile();
+  const downloads = new Map<string, string>();
+  let session = await start(options, profile, downloads);
+
+  /** Tab ids are known to the extension only: the one that was not there before is the new one. */
+  async function adopt(open: () => Promise<Page>): Promise<Tab> {
+    const before = new Set(await tabIds(session.bare));
+    const page = await open();
+    const id = (await tabIds(session.bare)).find((candidate) => !before.has(candidate));
+    if (id === undefined) throw new Error(`The browser made no tab for ${page.url()}`);
+    return createTab(page, id);
+  }
+
+  async function openPage(url: string): Promise<Page> {
+    const page = await session.context.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  return {
+    name: 'chromium',
+    version: session.context.browser()?.version() ?? 'of unknown version',
+    open: (url) => adopt(() => openPage(url)),
+    openExtensionPage: (path) => adopt(() => openPage(`${session.origin}/${path}`)),
+    async openPrivate(url) {
+      session = { ...session, bare: await allowPrivateWindows(session) };
+      const known = new Set(session.context.pages());
+      const id = await session.bare.evaluate(async (address) => {
+        const opened = await chrome.windows.create({ incognito: true, url: address });
+        return opened?.tabs?.[0]?.id;
+      }, url);
+      if (id === undefined) throw new Error('The browser opened no private window');
+      const page = await until(`the private window at ${url}`, () =>
+        session.context.pages().find((candidate) => !known.has(candidate) && candidate.url() === url),
+      );
+      await page.waitForLoadState();
+      return createTab(page, id);
+    },
+    inExtension: (read, ...parameters) => session.bare.evaluate(callOf(read, parameters)),
+    stopBackground: () => stopServiceWorker(session.context, session.bare),
+    async removeExtension() {
+      await session.bare.evaluate(() => void chrome.management.uninstallSelf()).catch(ignoreClosed);
+      await until('the extension to be gone', () => session.context.serviceWorkers().length === 0);
+    },
+    async restart(which) {
+      await session.context.close();
+      if (which === 'new') {
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        profile = await newProfile();
+      }
+      session = await start(options, profile, downloads);
+    },
+    downloads: () => Promise.resolve(new Map(downloads)),
+    async close() {
+      await session.context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function newProfile(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'deja-lu-chromium-'));
+}
+
+interface Session {
+  readonly context: BrowserContext;
+  /** `chrome-extension://<id>` */
+  readonly origin: string;
+  readonly bare: Page;
+}
+
+async function start(options: LaunchOptions, profile: string, downloads: Map<string, string>): Promise<Session> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executable,
+    headless: options.headless,
+    viewport: { width: 1280, height: 900 },
+    args: [
+      '--no-sandbox', // as root there is none to be had
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${options.port}, EXCLUDE localhost`,
+      '--ignore-certificate-errors',
+    ],
+  });
+  context.on('page', (page) => {
+    page.on('download', async (download) => {
+      downloads.set(download.suggestedFilename(), await readFile(await download.path(), 'utf8'));
+    });
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  return { context, origin, bare: await openBarePage(context, origin) };
+}
+
+async function openBarePage(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/${BARE_PAGE}`);
+  return page;
+}
+
+/** The switch on `chrome://extensions`, which reloads the extension; without developer mode it would not come back. */
+async function allowPrivateWindows({ context, origin, bare }: Session): Promise<Page> {
+  const id = new URL(origin).host;
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(async (extensionId) => {
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, id);
+  await until('the extension to be back, allowed in private windows', () =>
+    page.evaluate(
+      async (extensionId) => (await chrome.developerPrivate.getExtensionInfo(extensionId)).state === 'ENABLED',
+      id,
+    ),
+  );
+  await page.close();
+  await bare.close();
+  return openBarePage(context, origin);
+}
+
+function tabIds(bare: Page): Promise<readonly (number | undefined)[]> {
+  return bare.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
+}
+
+async function stopServiceWorker(context: BrowserContext, bare: Page): Promise<void> {
+  const session = await context.newCDPSession(bare);
+  const running = new Map<string, string>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const version of versions) running.set(version.versionId, version.runningStatus);
+  });
+  await session.send('ServiceWorker.enable');
+  await until('a service worker to stop', () => running.size > 0);
+  await session.send('ServiceWorker.stopAllWorkers');
+  await until('the service worker to stop', () => [...running.values()].every((status) => status === 'stopped'));
+  await session.detach();
+}
+
+function createTab(page: Page, id: number): Tab {
+  return {
+    id,
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    evaluate: (read, ...parameters) => page.evaluate(callOf(read, parameters)),
+    evaluateInRoots: (host, read, ...parameters) => evaluateInRoots(page, host, read, parameters),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    chooseFiles: (selector, paths) =>
+      page
+        .locator(selector)
+        .first()
+        .setInputFiles([...paths]),
+    screenshot: () => page.screenshot(),
+    focus: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+async function evaluateInRoots<A extends readonly unknown[], R>(
+  page: Page,
+  host: string,
+  read: InRoots<A, R>,
+  parameters: A,
+): Promise<R> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const roots = await findRoots(session, host);
+    const { result } = await session.send('Runtime.evaluate', { expression: 'globalThis' });
+    const reply = await session.send('Runtime.callFunctionOn', {
+      ...(result.objectId !== undefined && { objectId: result.objectId }),
+      functionDeclaration: `(parameters, ...roots) => (${read.toString()})(roots, ...parameters)`,
+      arguments: [{ value: parameters }, ...roots.map((objectId) => ({ objectId }))],
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (reply.exceptionDetails) throw new Error(reply.exceptionDetails.exception?.description ?? 'Failed in the page');
+    const { value }: { value?: R } = reply.result;
+    return value!;
+  } finally {
+    await session.detach();
+  }
+}
+
+interface PiercedNode {
+  readonly localName: string;
+  readonly backendNodeId: number;
+  readonly children?: readonly PiercedNode[] | undefined;
+  readonly shadowRoots?: readonly PiercedNode[] | undefined;
+}
+
+/** The remote objects of the shadow roots of the hosts, in document order. A root that went meanwhile is left out. */
+async function findRoots(session: CDPSession, host: string): Promise<readonly string[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const found: number[] = [];
+  const visit = (node: PiercedNode): void => {
+    if (node.localName === host) found.push(...(node.shadowRoots ?? []).map((shadow) => shadow.backendNodeId));
+    node.children?.forEach(visit);
+  };
+  visit(root);
+  const objects = await Promise.all(
+    found.map((backendNodeId) => session.send('DOM.resolveNode', { backendNodeId }).catch(() => undefined)),
+  );
+  return objects.flatMap((resolved) => resolved?.object.objectId ?? []);
+}
+
+/** The page an extension removes itself from goes with it. */
+function ignoreClosed(error: unknown): void {
+  if (!/closed|destroyed/i.test(String(error))) throw error;
+}

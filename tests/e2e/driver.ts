@@ -1,0 +1,92 @@
+/*
+ * What a test may do to a browser with the extension in it. Two implementations, one per browser, so that there is one
+ * list of cases. Times are milliseconds; every wait polls a condition and gives up with a sentence.
+ */
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchOptions {
+  /** The browser's program. */
+  readonly executable: string;
+  /** Folder of the built extension. */
+  readonly extension: string;
+  /** The fixture server: the browser finds every host there. */
+  readonly port: number;
+  readonly headless: boolean;
+}
+
+/**
+ * A function that runs in a page. It is sent as text: it may use its arguments and the page's globals, nothing else.
+ * Arguments and result are JSON; a result of `null` comes back as `undefined`.
+ */
+export type InPage<A extends readonly unknown[], R> = (...parameters: A) => R | Promise<R>;
+
+/** As `InPage`, with the shadow roots of the elements asked for, closed ones too, in document order. */
+export type InRoots<A extends readonly unknown[], R> = (roots: readonly ShadowRoot[], ...parameters: A) => R;
+
+/** One tab. */
+export interface Tab {
+  /** As `browser.tabs` numbers it. */
+  readonly id: number;
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  evaluate<A extends readonly unknown[], R>(read: InPage<A, R>, ...parameters: A): Promise<R>;
+  /** `host` is the name of the elements whose shadow roots are wanted. */
+  evaluateInRoots<A extends readonly unknown[], R>(host: string, read: InRoots<A, R>, ...parameters: A): Promise<R>;
+  /** A trusted click at a point of the viewport, in CSS pixels. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** A trusted key, by its name in `KeyboardEvent.key`. */
+  press(key: string): Promise<void>;
+  /** Trusted keys, one after the other. */
+  type(text: string): Promise<void>;
+  /** Puts files into the page's first `input[type=file]` that fits the selector. */
+  chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
+  /** PNG of the viewport. */
+  screenshot(): Promise<Uint8Array>;
+  /** Brings the tab to the front: a tab behind another one is hidden and nothing in it is seen. */
+  focus(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Driver {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** Opens an address in a new tab, in front, once its document is loaded. */
+  open(url: string): Promise<Tab>;
+  openPrivate(url: string): Promise<Tab>;
+  /** A page of the extension in a tab of its own: `popup.html?tab=3`. */
+  openExtensionPage(path: string): Promise<Tab>;
+  /** Runs in a bare page of the extension, with its `chrome.*` and its IndexedDB, without a page's own script. */
+  inExtension<A extends readonly unknown[], R>(read: InPage<A, R>, ...parameters: A): Promise<R>;
+  /** Ends the background as the browser does when it idles; the next message wakes it. */
+  stopBackground(): Promise<void>;
+  /** Takes the extension out of the running browser; open tabs stay. */
+  removeExtension(): Promise<void>;
+  /** Quits and starts again; tabs are gone. What was stored is kept with the profile, or is another computer's. */
+  restart(profile: 'same' | 'new'): Promise<void>;
+  /** Files that were downloaded, by name, once they are complete. */
+  downloads(): Promise<ReadonlyMap<string, string>>;
+  close(): Promise<void>;
+}
+
+/** JavaScript that calls a function with JSON values. */
+export function callOf(read: (...parameters: never[]) => unknown, parameters: readonly unknown[]): string {
+  return `(${read.toString()})(${parameters.map((value) => JSON.stringify(value) ?? 'undefined').join(', ')})`;
+}
+
+/** Asks until the answer is neither `undefined` nor `false`; throws with `what` after `timeout`. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  timeout = 15_000,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s for: ${what}`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}

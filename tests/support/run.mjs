@@ -1,0 +1,121 @@
+/*
+ * The commands that work on a fresh clone: `npm start`, `npm test`, `npm run e2e` and `npm run bench`. They install
+ * what is missing, a browser included, and say what they do. Everything that needs a dependency is another process,
+ * on the Node 24 that came with the dependencies; this one is plain JavaScript for Node 20.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { findChromium, findFirefox } from './browsers.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { run, SetupError, skip, skips, step } from './steps.mjs';
+
+const NO_CHROMIUM = `no Chromium that can load an extension was found.
+     Next step: install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium)
+     or set CHROME_PATH to one. Google Chrome 137 and later cannot load extensions from a folder.`;
+const NO_FIREFOX = `no Firefox 140 or later was found.
+     Next step: install one (Debian: apt-get install firefox-esr) or set FIREFOX_PATH to one.`;
+
+const commands = { test, start, e2e, bench };
+
+async function test() {
+  const browsers = await findBrowsers();
+  const check = await step('types, lint, format', () => run('npm', ['run', '--silent', 'check']));
+  const unit = await step('unit tests', () => vitest([]));
+  const build = await step('build, with size budgets', () => run('node', ['tests/support/build.ts']));
+  const suites = [unit];
+  if (build) suites.push(...(await endToEnd(browsers, [])));
+  return report(suites, [check, build]);
+}
+
+/** Parameters go to vitest: `npm run e2e -- -t "after a reload"`. */
+async function e2e(parameters) {
+  const browsers = await findBrowsers();
+  const build = await step('build, with size budgets', () => run('node', ['tests/support/build.ts']));
+  return report(build ? await endToEnd(browsers, parameters) : [], [build]);
+}
+
+async function start(parameters) {
+  const chromium = await findChromium();
+  if (!chromium) throw new SetupError(`npm start: ${NO_CHROMIUM}`);
+  const build = await step('build', () => run('node', ['tests/support/build.ts', 'chrome']));
+  if (!build) throw new SetupError('The extension could not be built. Next step: read what the build says above.');
+  const script = hasDisplay() ? 'tests/support/demo.ts' : 'tests/support/morning.ts';
+  return run('node', [script, ...parameters], { env: { CHROME_PATH: chromium }, input: 'inherit' });
+}
+
+async function bench(parameters) {
+  const chromium = await findChromium();
+  if (!chromium) throw new SetupError(`npm run bench: ${NO_CHROMIUM}`);
+  const build = await step('build', () => run('node', ['tests/support/build.ts', 'chrome']));
+  return build && run('node', ['tests/bench/bench.ts', ...parameters], { env: { CHROME_PATH: chromium } });
+}
+
+async function findBrowsers() {
+  return step('browsers', async () => {
+    const chromium = await findChromium();
+    const firefox = await findFirefox();
+    console.log(`  Chromium: ${chromium ?? 'none'}\n  Firefox: ${firefox ?? 'none'}`);
+    if (!chromium) skip(`the end-to-end tests in Chromium: ${NO_CHROMIUM}`);
+    if (!firefox) skip(`the end-to-end tests in Firefox: ${NO_FIREFOX}`);
+    return { CHROME_PATH: chromium ?? '', FIREFOX_PATH: firefox ?? '' };
+  });
+}
+
+/** A browser that was not found is run too: its cases then count as skipped. */
+async function endToEnd(browsers, parameters) {
+  const suites = [];
+  for (const project of ['chromium', 'firefox']) {
+    const config = ['--config', 'tests/e2e/vitest.config.ts', '--project', project, ...parameters];
+    suites.push(await step(`end-to-end tests, ${project}`, () => vitest(config, browsers)));
+  }
+  return suites;
+}
+
+/** Runs vitest and gives what it counted; `false` where it could not even count. */
+async function vitest(parameters, env = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'deja-lu-results-'));
+  const file = join(folder, 'results.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  await run('vitest', ['run', ...reporters, ...parameters], { env });
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  await rm(folder, { recursive: true, force: true });
+  if (text === undefined) return false;
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, success } = JSON.parse(text);
+  // A file that does not load fails without a single test of its own.
+  const failed = numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites));
+  return { passed: numPassedTests, failed, skipped: numPendingTests };
+}
+
+/** The closing line. A step without tests of its own (types, build) counts when it fails, as one. */
+function report(suites, checks) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const suite of suites) {
+    if (suite) for (const key of Object.keys(total)) total[key] += suite[key];
+  }
+  total.failed += [...suites, ...checks].filter((result) => result === false).length;
+  for (const what of skips()) console.log(`\n  !! SKIPPED: ${what}`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return total.failed === 0;
+}
+
+function hasDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform === 'darwin' || process.platform === 'win32' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}
+
+async function main([name = '', ...parameters]) {
+  const command = commands[name];
+  if (!command) throw new SetupError(`Usage: node tests/support/run.mjs ${Object.keys(commands).join('|')}`);
+  await ensureDependencies();
+  return command(parameters);
+}
+
+try {
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
