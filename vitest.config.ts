@@ -6,5 +6,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
+    // Property tests on a busy machine come near the usual five seconds.
+    testTimeout: 30_000,
   },
 });

@@ -1,23 +1,31 @@
 import { defineConfig } from 'wxt';
 
 import { sites } from './lib/recognize/sites.ts';
+import { sitesAtInstall } from './lib/recognize/sites-at-install.ts';
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   imports: false,
   i18n: { localesDir: 'assets/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg' },
+  vite: () => ({
+    define: { SITE_NAMES: JSON.stringify(Object.fromEntries(sites.map(({ id, name }) => [id, name]))) },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // unlimitedStorage: without it a browser short of disk may evict the library.
-    permissions: ['storage', 'unlimitedStorage'],
-    host_permissions: sites.flatMap((site) => site.matches),
+    // activeTab, scripting: the popup looks at the page it is opened on, and scripts run where the user turns them on.
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
+    host_permissions: sitesAtInstall.flatMap((site) => site.matches),
+    optional_host_permissions: ['*://*/*'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
       'next-new': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_extension_nextNew__' },
     },
+    // Reading a backup iterates a stream of it.
+    ...(browser === 'chrome' && { minimum_chrome_version: '124' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

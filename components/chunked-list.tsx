@@ -9,7 +9,6 @@ interface ChunkedListProps<Item> {
   readonly chunks: ReadonlyMap<number, readonly Item[]>;
   /** Chunks in and near the viewport, whenever they change. */
   readonly onLook: (chunks: readonly number[]) => void;
-  readonly onKeyDown: (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => void;
   /** A list item. */
   readonly children: (item: Item, position: number) => ComponentChildren;
 }
@@ -22,7 +21,7 @@ const estimatedRow = 5;
  * were when they left, so that rows may differ in height and the scroll bar tells the truth.
  */
 export function ChunkedList<Item>(props: ChunkedListProps<Item>) {
-  const { label, total, chunkSize, chunks, onLook, onKeyDown, children } = props;
+  const { label, total, chunkSize, chunks, onLook, children } = props;
   const [near, setNear] = useState<ReadonlySet<number>>(new Set([0]));
   const heights = useRef(new Map<number, number>());
   const list = useRef<HTMLUListElement>(null);
@@ -55,7 +54,7 @@ export function ChunkedList<Item>(props: ChunkedListProps<Item>) {
   useEffect(() => onLook(looked), [lookedKey, chunks]);
 
   return (
-    <ul class="rows" ref={list} aria-label={label} onKeyDown={onKeyDown}>
+    <ul class="rows" ref={list} aria-label={label}>
       {Array.from({ length: count }, (_, chunk) => {
         const items = near.has(chunk) ? chunks.get(chunk) : undefined;
         const size = Math.min(chunkSize, total - chunk * chunkSize);

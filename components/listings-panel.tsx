@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
@@ -6,7 +6,7 @@ import { states, type State } from '../lib/identity/state.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { ListingRow, type ListedPaper } from './listing-row.tsx';
-import { rowKeys } from './row-keys.ts';
+import { useRowKeys } from './row-keys.ts';
 import { stateWord } from './words.ts';
 
 interface ListingsPanelProps {
@@ -52,6 +52,12 @@ export function ListingsPanel(props: ListingsPanelProps) {
     if (paper && canSave(paper)) onSave([paper]);
   };
 
+  const panel = useRef<HTMLDivElement>(null);
+  useRowKeys(panel, {
+    onSave: (row) => saveOne(indexOf(row)),
+    onSelect: (row) => select(indexOf(row), !selection.has(indexOf(row))),
+  });
+
   const chips = states
     .map((state) => ({
       value: state,
@@ -61,7 +67,7 @@ export function ListingsPanel(props: ListingsPanelProps) {
     .filter(({ value, count }) => count > 0 || value === filter);
 
   return (
-    <>
+    <div ref={panel}>
       <header class="bar">
         <h2>
           {isAnswered
@@ -108,16 +114,7 @@ export function ListingsPanel(props: ListingsPanelProps) {
         </div>
       )}
       {papers.length > 0 && shown.length === 0 && <p class="notice">{i18n.t('listings.noneFiltered')}</p>}
-      <ul
-        class="rows"
-        aria-label={i18n.t('listings.listLabel')}
-        onKeyDown={(event) =>
-          rowKeys(event, {
-            onSave: (row) => saveOne(indexOf(row)),
-            onSelect: (row) => select(indexOf(row), !selection.has(indexOf(row))),
-          })
-        }
-      >
+      <ul class="rows" aria-label={i18n.t('listings.listLabel')}>
         {shown.map((paper) => (
           <ListingRow
             key={paper.index}
@@ -133,7 +130,8 @@ export function ListingsPanel(props: ListingsPanelProps) {
           />
         ))}
       </ul>
-    </>
+      {papers.length > 0 && <p class="hint keys">{i18n.t('listings.keys')}</p>}
+    </div>
   );
 }
 

@@ -44,7 +44,7 @@ export function RestorePanel({ state, onFile, onMerge, onStop, onBack }: Restore
           {i18n.t('restore.choose')}{' '}
           <input
             type="file"
-            accept=".json,application/json"
+            accept=".json,.gz,application/json,application/gzip"
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
               if (file) onFile(file);
@@ -118,10 +118,10 @@ function Preview({ summary, onMerge }: { readonly summary: BackupSummary; readon
       <h3>{i18n.t('restore.holds')}</h3>
       <dl>
         {facts.map(([name, value]) => (
-          <>
+          <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
-          </>
+          </div>
         ))}
       </dl>
       <p>{i18n.t('restore.mergeHelp')}</p>

@@ -1,3 +1,6 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
 /** What keys do to the row that has the focus. The row is named by the element that carries `data-work`. */
 export interface RowActions {
   readonly onSave?: ((row: HTMLElement) => void) | undefined;
@@ -6,33 +9,57 @@ export interface RowActions {
 }
 
 /**
- * Keys of a list of papers: up and down move between rows, `s` saves, `x` selects, Delete removes. Enter needs nothing:
- * the focus stands on the title, a link. Keys typed into a field of a row stay the field's own.
+ * Keys of a panel with rows of papers: up and down (or `k` and `j`) move between rows, `s` saves, the space bar selects,
+ * Delete removes, `/` goes to the search. Enter needs nothing: the focus stands on the title, a link. Keys typed into a
+ * field stay the field's own, but for arrow down in the search, which leads to the first row.
  */
-export function rowKeys(event: KeyboardEvent & { readonly currentTarget: HTMLElement }, actions: RowActions): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-work]') : null;
-  if (!row) return;
-  const action = {
-    ArrowDown: () => focusRow(neighbour(event.currentTarget, row, 1)),
-    ArrowUp: () => focusRow(neighbour(event.currentTarget, row, -1)),
-    s: actions.onSave && (() => actions.onSave?.(row)),
-    x: actions.onSelect && (() => actions.onSelect?.(row)),
-    Delete: actions.onRemove && (() => actions.onRemove?.(row)),
-  }[event.key];
-  if (!action) return;
-  event.preventDefault();
-  action();
+export function useRowKeys(panel: RefObject<HTMLElement | null>, actions: RowActions): void {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    // On the document: a popup opens with the focus on nothing.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const act = panel.current && actionOf(event, panel.current, latest.current);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [panel]);
+}
+
+function actionOf(event: KeyboardEvent, panel: HTMLElement, actions: RowActions): (() => void) | undefined {
+  const { key, target } = event;
+  const search = panel.querySelector<HTMLInputElement>('[type=search]');
+  const isTyping = isField(target) && !(target === search && key === 'ArrowDown');
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping) return undefined;
+
+  if (key === '/') return search ? () => goTo(search) : undefined;
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-work]') : null;
+  const steps = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[key];
+  if (!row) return steps === 1 ? () => focusRow(panel.querySelector('[data-work]')) : undefined;
+  if (steps !== undefined) return () => focusRow(neighbour(panel, row, steps));
+
+  // Elsewhere in the row the space bar presses a button or ticks the box.
+  const isOnTitle = target instanceof Element && target.matches('[data-row-focus]');
+  const action = { s: actions.onSave, ' ': isOnTitle ? actions.onSelect : undefined, Delete: actions.onRemove }[key];
+  return action && (() => action(row));
+}
+
+function goTo(search: HTMLInputElement): void {
+  search.focus();
+  search.select();
 }
 
 /** Puts the focus on the title of a row; does nothing without one. */
-export function focusRow(row: Element | undefined): void {
+export function focusRow(row: Element | null | undefined): void {
   row?.querySelector<HTMLElement>('[data-row-focus]')?.focus();
 }
 
 /** The row so many places further down, `undefined` past either end. */
-export function neighbour(list: Element, row: Element, steps: number): Element | undefined {
-  const rows = [...list.querySelectorAll('[data-work]')];
+export function neighbour(panel: Element, row: Element, steps: number): Element | undefined {
+  const rows = [...panel.querySelectorAll('[data-work]')];
   return rows[rows.indexOf(row) + steps];
 }
 

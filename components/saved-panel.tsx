@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
@@ -12,7 +12,7 @@ import { chunkSize, isEverything, noFilter, type EntryFilter, type EntryList } f
 import { EntryRow } from './entry-row.tsx';
 import { numberText } from './number.ts';
 import { ProblemNotice } from './problem.tsx';
-import { focusRow, isField, neighbour, rowKeys } from './row-keys.ts';
+import { focusRow, neighbour, useRowKeys } from './row-keys.ts';
 import { statusWord } from './words.ts';
 
 interface SavedPanelProps {
@@ -43,20 +43,8 @@ export type Drawer = 'export' | 'more';
 export function SavedPanel(props: SavedPanelProps) {
   const { list, filter, selection, now, onFilter, onLook, onSelect, onClearSelection } = props;
   const { onEdit, onRemove, onRetry, drawer, onDrawer, children } = props;
-  const search = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const tagSuggestions = useId();
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-      event.preventDefault();
-      search.current?.focus();
-      search.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 
   const entryOf = (work: string | undefined): Entry | undefined => {
     for (const rows of list?.chunks.values() ?? []) {
@@ -65,34 +53,29 @@ export function SavedPanel(props: SavedPanelProps) {
     }
     return undefined;
   };
-  const removeRow = (row: HTMLElement, rows: HTMLElement) => {
+  const removeRow = (row: HTMLElement) => {
     const entry = entryOf(row.dataset['work']);
-    if (!entry) return;
-    focusRow(neighbour(rows, row, 1) ?? neighbour(rows, row, -1));
+    if (!entry || !panel.current) return;
+    focusRow(neighbour(panel.current, row, 1) ?? neighbour(panel.current, row, -1));
     onRemove(entry);
   };
   const selectRow = ({ dataset }: HTMLElement) => {
     const entry = entryOf(dataset['work']);
     if (entry) onSelect(entry, !selection.has(entry.work));
   };
+  useRowKeys(panel, { onSelect: selectRow, onRemove: removeRow });
 
   return (
     <div ref={panel}>
       <header class="bar">
         <div class="search">
           <input
-            ref={search}
             type="search"
             value={filter.text}
             placeholder={i18n.t('saved.searchHint')}
             aria-label={i18n.t('saved.search')}
             aria-keyshortcuts="/"
             onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              focusRow(panel.current?.querySelector('[data-work]') ?? undefined);
-            }}
           />
           <select
             aria-label={i18n.t('saved.status')}
@@ -168,12 +151,6 @@ export function SavedPanel(props: SavedPanelProps) {
           chunkSize={chunkSize}
           chunks={list.chunks}
           onLook={onLook}
-          onKeyDown={(event) =>
-            rowKeys(event, {
-              onSelect: selectRow,
-              onRemove: (row) => removeRow(row, event.currentTarget),
-            })
-          }
         >
           {(entry) => (
             <EntryRow

@@ -28,11 +28,13 @@ export default defineBackground(() => {
     const settings = readSettings();
     const standpoint = settings.then(({ stillNewMinutes }) => ({ visit, stillNew: stillNewMinutes * 60_000 }));
     const [answers, { seen }, folded] = await Promise.all([
-      lookUp(store, listings, standpoint),
+      attempt(() => lookUp(store, listings, standpoint)),
       settings,
       foldedBar.getValue(),
     ]);
-    return { answers, settings: { seen, bar: folded ? 'folded' : 'open', record: !isPrivate(sender) } };
+    if (!answers.ok) return answers;
+    const page = { seen, bar: folded ? 'folded' : 'open', record: !isPrivate(sender) } as const;
+    return { ok: true, value: { answers: answers.value, settings: page } };
   });
   answer('recordSightings', ({ visit, listings, at }, sender) =>
     record(sender, () => recordSightings(store, visit, listings, at)),

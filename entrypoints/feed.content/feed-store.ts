@@ -4,7 +4,7 @@ import type { FeedStore, Outcome } from '../../lib/page/feed-store.ts';
 
 /** The store behind the background, as a page reaches it. */
 export const feedStore: FeedStore = {
-  lookup: (visit, listings) => valueOf(() => sendMessage('lookup', { visit, listings })),
+  lookup: (visit, listings) => resultOf(() => sendMessage('lookup', { visit, listings })),
   recordSightings: (visit, listings) =>
     resultOf(() => sendMessage('recordSightings', { visit, listings, at: Date.now() })),
   forgetVisit: (visit) => resultOf(() => sendMessage('forgetVisit', { visit })),

@@ -7,7 +7,7 @@ import type { StoreFailure } from '../../lib/identity/failure.ts';
 import type { State } from '../../lib/identity/state.ts';
 import type { DuplicateMark, PageWords } from '../../lib/page/page-words.ts';
 import { shortAge } from '../../lib/page/short-age.ts';
-import { siteName } from '../popup/site-name.ts';
+import { siteName } from '../../components/site-name.ts';
 
 /** What the badges and the bar say, in the language of the browser. */
 export function pageWords(): PageWords {
@@ -37,6 +37,7 @@ export function pageWords(): PageWords {
       name: i18n.t('extension.name'),
       private: i18n.t('page.private'),
       nextNew: i18n.t('page.nextNew'),
+      keys: i18n.t('page.keys'),
       seenDisplay: i18n.t('page.seenDisplay'),
       show: i18n.t('page.show'),
       dim: i18n.t('page.dim'),

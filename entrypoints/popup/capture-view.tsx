@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { CapturePanel, type CaptureOutcome } from '../../components/capture-panel.tsx';
 import { sendMessage } from '../../lib/messages/channel.ts';
 import { attempt } from './attempt.ts';
-import { listingsOfSavedFeed } from './saved-feed.ts';
 
 /** The longest feed pages known are some 3 MB; parsed, a page takes many times its size. */
 const largestCapture = 30_000_000;
@@ -42,10 +41,16 @@ async function outcomeOf(file: File): Promise<CaptureOutcome> {
   if (size > largestCapture) return { kind: 'too-large', name, size, limit: largestCapture };
   const content = await file.text().catch(() => undefined);
   if (content === undefined) return { kind: 'unreadable', name };
-  const listings = listingsOfSavedFeed(content);
+  const { recognizeSaved } = await import('../../lib/recognize/saved-page.ts');
+  const { listings } = recognizeSaved(content, parseHtml);
   if (listings.length === 0) return { kind: 'empty', name };
   const result = await attempt(async () => (await import('./library.ts')).markSavedFeed(listings, name));
   return result.ok ? { kind: 'marked', name, ...result.value } : { kind: 'failed', name, problem: result.error };
+}
+
+/** Runs no scripts and loads nothing. */
+function parseHtml(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
 }
 
 async function undoneOf(outcome: CaptureOutcome): Promise<CaptureOutcome> {

@@ -1,7 +1,7 @@
-/** Hands a file to the browser's downloads. Pieces, because a backup may be longer than any one string. */
-export function download(pieces: BlobPart[], mediaType: string, name: string): void {
+/** Hands a file to the browser's downloads. */
+export function download(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(pieces, { type: mediaType }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   // Firefox reads the blob after `click` has returned, and asks where to put it first if the user wants that.

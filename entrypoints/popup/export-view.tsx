@@ -70,8 +70,9 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
   const backUp = () =>
     run(list.saved, async (running) => {
       const { writeWholeBackup } = await import('./library.ts');
-      const parts = await writeWholeBackup(running);
-      return parts.ok ? handOver(parts.value, 'application/json', 'backup.json') : problemSentence(parts.error);
+      const file = await writeWholeBackup(running);
+      if (!file.ok) return problemSentence(file.error);
+      return handOver(file.value, file.value.type === 'application/gzip' ? 'backup.json.gz' : 'backup.json');
     });
 
   return (
@@ -88,7 +89,7 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
 }
 
 function asFile(text: string, { extension, mediaType }: Format): string {
-  return handOver([text], mediaType, extension);
+  return handOver(new Blob([text], { type: mediaType }), extension);
 }
 
 async function toClipboard(text: string): Promise<string> {
@@ -101,8 +102,8 @@ async function toClipboard(text: string): Promise<string> {
 }
 
 /** Downloads a file and says under which name. */
-function handOver(parts: string[], mediaType: string, extension: string): string {
+function handOver(file: Blob, extension: string): string {
   const name = datedName(extension, new Date());
-  download(parts, mediaType, name);
+  download(file, name);
   return i18n.t('export.done', [name]);
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { Problem } from '../../components/problem.tsx';
-import { readBackup, writeBackup, type Backup, type BackupReading } from '../../lib/exchange/backup.ts';
+import { backupFile, readBackup, writeBackup, type Backup, type BackupReading } from '../../lib/exchange/backup.ts';
 import type { Entry } from '../../lib/identity/entry.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Result } from '../../lib/identity/result.ts';
@@ -38,17 +38,20 @@ export function readAllEntries({ signal, onProgress }: Job): Promise<Result<read
   });
 }
 
-/** The backup of everything, as the parts of a file. */
-export function writeWholeBackup({ signal }: Pick<Job, 'signal'>): Promise<Result<string[], Problem>> {
+/** The backup of everything, as one file: JSON, or gzip where that would be too large to be read again. */
+export function writeWholeBackup({ signal }: Pick<Job, 'signal'>): Promise<Result<Blob, Problem>> {
   return attempt(async () => {
     const { name, version } = browser.runtime.getManifest();
-    const parts: string[] = [];
-    for await (const part of writeBackup({ program: `${name} ${version}`, createdAt: new Date() }, readWhole(store))) {
-      signal.throwIfAborted();
-      parts.push(part);
-    }
-    return parts;
+    const pieces = writeBackup({ program: `${name} ${version}`, createdAt: new Date() }, readWhole(store));
+    return backupFile(stoppable(pieces, signal));
   });
+}
+
+async function* stoppable<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  for await (const item of items) {
+    signal.throwIfAborted();
+    yield item;
+  }
 }
 
 /** What a file holds, or why it is no backup of ours. Nothing is changed. */
@@ -57,11 +60,24 @@ export function openBackup(file: File): Promise<BackupReading> {
 }
 
 /** Merges a backup into the library; again, it changes nothing. */
-export function mergeBackup(backup: Backup, { signal, onProgress }: Job): Promise<Result<null, Problem | 'cancelled'>> {
+export async function mergeBackup(
+  backup: Backup,
+  { signal, onProgress }: Job,
+): Promise<Result<null, Problem | 'cancelled'>> {
+  if (isPrivate()) return { ok: false, error: 'private-window' };
   return restoreWhole(store, backup, { signal, progress: onProgress });
 }
 
 /** Takes in the listings of a saved feed as seen. */
-export function markSavedFeed(listings: readonly Listing[], name: string): Promise<Result<CaptureReport, Problem>> {
+export async function markSavedFeed(
+  listings: readonly Listing[],
+  name: string,
+): Promise<Result<CaptureReport, Problem>> {
+  if (isPrivate()) return { ok: false, error: 'private-window' };
   return attempt(() => markCapture(store, listings, { name, at: Date.now() }));
+}
+
+/** Firefox opens our pages in private windows too, where the background would refuse to record; so do we. */
+function isPrivate(): boolean {
+  return browser.extension.inIncognitoContext;
 }

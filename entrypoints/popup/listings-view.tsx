@@ -15,7 +15,7 @@ import { siteAt } from '../../lib/recognize/recognizer.ts';
 import { sites } from '../../lib/recognize/sites.ts';
 import { attempt } from './attempt.ts';
 import { tabAt, type Place } from './place.ts';
-import { siteName } from './site-name.ts';
+import { siteName } from '../../components/site-name.ts';
 
 interface ListingsViewProps {
   readonly place: Place;
@@ -125,7 +125,7 @@ async function reportOf(page: Browser.tabs.Tab | undefined): Promise<PageReport 
   } catch (error) {
     if (!(error instanceof BackgroundUnavailable)) reportError(error);
     // The address is known of pages we have a permission for, and of no other.
-    return page?.url && siteAt(new URL(page.url)) ? 'silent' : 'unknown';
+    return page?.url && siteAt(new URL(page.url), sites) ? 'silent' : 'unknown';
   }
 }
 

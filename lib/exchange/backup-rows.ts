@@ -79,7 +79,7 @@ const entry = v.object({
   venue: v.optional(stamped(text)),
   status: stamped(status),
   tags: mapOf(text, stamped(v.boolean())),
-  note: stamped(text),
+  notes: mapOf(name, stamped(text)),
   saved: stamped(v.boolean()),
   savedAt: millis,
 });

@@ -5,7 +5,7 @@ import type { BackupPart } from './backup-rows.ts';
 import { backupParts } from './backup-rows.ts';
 import { formatOfText, programOfJson } from './foreign-file.ts';
 import { isObject, parseJson } from './json.ts';
-import { readLines } from './lines.ts';
+import { isGzip, readLines } from './lines.ts';
 
 export const backupFormat = 'deja-lu-backup';
 export const backupVersion = 1;
@@ -29,22 +29,24 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const countsSchema = v.object({ works: count, entries: count, sightings: count });
 export type BackupCounts = Readonly<v.InferOutput<typeof countsSchema>>;
 
+const firstLineStart = `{"format":"${backupFormat}"`;
 /** The first line as `writeBackup` lays it out, and more after it. */
-const firstLine = new RegExp(`^\\{"format":"${backupFormat}"[^\\n]*,\\r?\\n`);
+const firstLine = new RegExp(`^\\${firstLineStart}[^\\n]*,\\r?\\n`);
 const longestFirstLine = 1024;
 
 /**
- * Reads a file in pieces if it is laid out as `writeBackup` does it, otherwise in one. Rows of other tables than the ones
- * wanted are passed over.
+ * Reads a file in pieces if it is compressed or laid out as `writeBackup` does it, otherwise in one. Rows of other tables
+ * than the ones wanted are passed over.
  */
 export async function* backupTokens(file: Blob, wanted = backupParts): AsyncGenerator<BackupToken> {
-  const opening = await file.slice(0, longestFirstLine).text();
-  yield* firstLine.test(opening) ? tokensByLine(file, wanted) : tokensOfJson(await file.text(), wanted);
+  const isByLine = (await isGzip(file)) || firstLine.test(await file.slice(0, longestFirstLine).text());
+  yield* isByLine ? tokensByLine(file, wanted) : tokensOfJson(await file.text(), wanted);
 }
 
-async function* tokensByLine(file: Blob, wanted: readonly BackupPart[]): AsyncGenerator<BackupToken> {
+async function* tokensByLine(file: Blob, wanted: readonly BackupPart[]): AsyncGenerator<BackupToken, void> {
   const lines = readLines(file);
   let line = 0;
+  /** The next line; empty at the end of the file, where no line of a backup is. */
   async function next(): Promise<string> {
     const { value, done } = await lines.next();
     if (done !== true) line += 1;
@@ -57,45 +59,60 @@ async function* tokensByLine(file: Blob, wanted: readonly BackupPart[]): AsyncGe
     return refuse({ kind: done === true ? 'cut-short' : 'damaged', line: fault });
   }
 
-  const first = /^(.*),$/.exec(await next())?.[1] ?? '';
-  const head = headOf(parseJson(`${first}}`));
-  if (head === undefined) return yield await broken();
+  const first = await next();
+  if (line > 0 && !first.startsWith(firstLineStart)) {
+    yield refuse({ kind: 'other-program', program: undefined });
+    return;
+  }
+  const head = headOf(parseJson(`${/^(.*),$/.exec(first)?.[1]}}`)) ?? (await broken());
   yield head;
-  if (head.kind === 'refusal') return undefined;
+  if (head.kind === 'refusal') return;
 
   for (const part of backupParts) {
-    if ((await next()) !== `"${part}":[`) return yield await broken();
+    if ((await next()) !== `"${part}":[`) {
+      yield await broken();
+      return;
+    }
     for (let text = await next(); text !== '],'; text = await next()) {
-      if (!wanted.includes(part)) continue;
+      if (text !== '' && !wanted.includes(part)) continue;
       const row = parseJson(text.replace(/,$/, ''));
-      if (row === undefined) return yield await broken();
+      if (row === undefined) {
+        yield await broken();
+        return;
+      }
       yield { kind: 'row', part, row, line };
     }
   }
 
   const document = parseJson(`{${await next()}`);
   const counts = isObject(document) ? countsOf(document['counts']) : undefined;
-  if (counts === undefined) return yield await broken();
+  if (counts === undefined) {
+    yield await broken();
+    return;
+  }
   const { done } = await lines.next();
-  return yield done === true ? counts : refuse({ kind: 'damaged', line: line + 1 });
+  yield done === true ? counts : refuse({ kind: 'damaged', line: line + 1 });
 }
 
-function* tokensOfJson(text: string, wanted: readonly BackupPart[]): Generator<BackupToken> {
+function* tokensOfJson(text: string, wanted: readonly BackupPart[]): Generator<BackupToken, void> {
   const document = parseJson(text);
-  if (document === undefined) return yield refuse(refusalOfText(text));
-  if (!isObject(document) || document['format'] !== backupFormat) {
-    return yield refuse({ kind: 'other-program', program: programOfJson(document) });
+  if (document === undefined) {
+    yield refuse(refusalOfText(text));
+    return;
   }
-  const head = headOf(document);
-  const counts = countsOf(document['counts']);
-  if (head?.kind === 'refusal') return yield head;
-  if (head === undefined || counts === undefined) return yield refuse({ kind: 'damaged', line: 1 });
+  if (!isObject(document) || document['format'] !== backupFormat) {
+    yield refuse({ kind: 'other-program', program: programOfJson(document) });
+    return;
+  }
+  const head = headOf(document) ?? refuse({ kind: 'damaged', line: 1 });
   yield head;
+  if (head.kind === 'refusal') return;
+
   for (const part of wanted) {
     const rows: unknown = document[part];
     for (const row of Array.isArray(rows) ? rows : []) yield { kind: 'row', part, row };
   }
-  return yield counts;
+  yield countsOf(document['counts']) ?? refuse({ kind: 'damaged', line: 1 });
 }
 
 /** Why a text that is not JSON is not. JSON ends as it begins, so one that does not was cut. */

@@ -1,11 +1,12 @@
 import type { Entry } from '../identity/entry.ts';
 import { citationKeys } from './citation-key.ts';
+import { onOneLine } from './one-line.ts';
 import type { PersonName } from './person-name.ts';
 import { parseName } from './person-name.ts';
 import { printedLine } from './printed-line.ts';
 import type { Publication } from './publication.ts';
 import { publicationOf } from './publication.ts';
-import { onOneLine, texLine, texText, texTitle } from './tex.ts';
+import { texLine, texText, texTitle } from './tex.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

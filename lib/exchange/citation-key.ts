@@ -5,10 +5,14 @@ import { printedLine } from './printed-line.ts';
 import { publicationOf } from './publication.ts';
 
 /** Letters that NFKD leaves alone, as they are commonly written in ASCII. */
-const asciiLetters: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŋ: 'ng', ĸ: 'k', ŧ: 't',
-}; // prettier-ignore
+const asciiLetters: ReadonlyMap<string, string> = new Map(
+  'ß ss|æ ae|œ oe|ø o|ł l|đ d|ð d|þ th|ħ h|ı i|ŋ ng|ĸ k|ŧ t'.split('|').map((pair): [string, string] => {
+    const [letter = '', ascii = ''] = pair.split(' ');
+    return [letter, ascii];
+  }),
+);
 
+/** They open too many titles to tell one from another. */
 const smallWords = new Set(
   'a an the on of for in into to and or with without from by at as is are be do does can how what why when where which it its toward towards via using'.split(
     ' ',
@@ -16,7 +20,7 @@ const smallWords = new Set(
 );
 
 /**
- * One key an entry, `authorYearWord` in lower-case ASCII (`kaiser2026attention`), in the order given. All keys differ:
+ * One key an entry, `authorYearWord` in lower-case ASCII (`example2026quiet`), in the order given. All keys differ:
  * the entry saved first keeps the plain key and later ones get a letter, so a key depends neither on the order of the
  * list nor on what is saved later.
  */
@@ -73,7 +77,7 @@ function toAscii(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\p{M}'’]/gu, '')
-    .replaceAll(/[^\0-\x7f]/gu, (letter) => asciiLetters[letter] ?? ' ');
+    .replaceAll(/[^\0-\x7f]/gu, (letter) => asciiLetters.get(letter) ?? ' ');
 }
 
 /** 0 → a, 25 → z, 26 → aa. */

@@ -1,9 +1,9 @@
 import type { Entry } from '../identity/entry.ts';
 import { formatDate } from './date-parts.ts';
 import { splitMath } from './math.ts';
+import { onOneLine } from './one-line.ts';
 import { printedLine } from './printed-line.ts';
 import { publicationOf } from './publication.ts';
-import { onOneLine } from './tex.ts';
 import { webAddress } from './web-address.ts';
 
 const checkboxes = { 'to-read': '[ ]', reading: '[/]', read: '[x]' } as const satisfies Record<Entry['status'], string>;

@@ -20,12 +20,14 @@ const particles = new Set(
     ' ',
   ),
 );
-/** Written with a capital they belong to the family name: "Van Gool", "De Sa". Others (Di, La, Le) are given names as often. */
+/** Written with a capital they belong to the family name: "Van Hoogen". Others (Di, La, Le) are given names as often. */
 const capitalParticles = new Set(['Van', 'Von', 'De', 'Del', 'Della']);
 const suffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 const others = /^(?:et\.? al\.?|and others|others|\.{3}|…)$/i;
-const group =
-  /\p{N}|[()&/@]|\b(?:and|team|group|collaboration|consortium|project|institute|university|laborator(?:y|ies)|lab|labs|initiative|foundation|inc|ltd|ai|research|community|authors)\b/iu;
+const groupWord =
+  /\p{N}|[()&/@]|\b(?:and|team|group|collaboration|consortium|project|institute|university|laborator(?:y|ies)|labs?|initiative|foundation|inc|ltd|research|community|authors)\b/iu;
+/** Ai is a name, AI is none. */
+const groupSuffix = /\bAI$/;
 /** Han, kana and Hangul: the family name comes first, and often no space tells where it ends. */
 const familyFirst = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -37,7 +39,7 @@ export function parseName(text: string): PersonName {
   if (commaParts.length > 1) return parseCommaName(name, commaParts);
 
   const words = name.split(' ');
-  if (words.length === 1 || group.test(name)) return { kind: 'whole', name };
+  if (words.length === 1 || isGroup(name)) return { kind: 'whole', name };
   if (familyFirst.test(name)) {
     const [family = name, given, ...more] = words;
     return given !== undefined && more.length === 0 ? { kind: 'person', family, given } : { kind: 'whole', name };
@@ -58,7 +60,7 @@ export function parseName(text: string): PersonName {
 /** `Family, Given` or `Family, Jr., Given`, as BibTeX, RIS and most catalogues write. */
 function parseCommaName(name: string, parts: readonly string[]): PersonName {
   const [family = '', second = '', third] = parts;
-  if (parts.length > 3 || family === '' || second === '' || group.test(name)) return { kind: 'whole', name };
+  if (parts.length > 3 || family === '' || second === '' || isGroup(name)) return { kind: 'whole', name };
   const reversed = third === undefined && suffix.test(second);
   if (reversed) {
     const person = parseName(family);
@@ -86,6 +88,10 @@ function familyWithParticle(words: readonly string[]): { family: string; particl
   let start = 0;
   while (start < words.length - 1 && particles.has(bare(words[start] ?? ''))) start += 1;
   return { particle: words.slice(0, start).join(' ') || undefined, family: words.slice(start).join(' ') };
+}
+
+function isGroup(name: string): boolean {
+  return groupWord.test(name) || groupSuffix.test(name);
 }
 
 function isParticle(word: string): boolean {

@@ -1,6 +1,6 @@
 import { readableTex } from '../identity/tex.ts';
 import { splitMath } from './math.ts';
-import { onOneLine } from './tex.ts';
+import { onOneLine } from './one-line.ts';
 
 /**
  * A title on one line as it would be printed, its `$…$` math kept. Sites that show arXiv's text as it was sent in show TeX

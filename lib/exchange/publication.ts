@@ -19,8 +19,10 @@ export interface Publication {
 }
 
 const conferenceSchemes: ReadonlySet<Scheme> = new Set(['acl', 'cvf', 'pmlr', 'neurips']);
-const conferenceVenue =
-  /\b(?:proceedings|conference|symposium|workshops?|AAAI|ACL|AISTATS|CHI|CIKM|COLING|COLM|COLT|CoRL|CVPR|EACL|ECCV|EMNLP|ICASSP|ICCV|ICDM|ICLR|ICML|ICRA|IJCAI|INTERSPEECH|IROS|KDD|MICCAI|NAACL|NeurIPS|NIPS|SIGGRAPH|SIGIR|SIGMOD|STOC|UAI|USENIX|VLDB|WACV|WSDM|WWW)\b/iu;
+const conferenceWord = /\b(?:proceedings|conference|symposium|workshops?)\b/i;
+/** The large ones of the fields our feeds are about, in the case they write: CHI is one, Chi is a letter. */
+const conferenceName =
+  /\b(?:AAAI|ACL|AISTATS|CHI|CIKM|COLING|COLM|COLT|CoRL|CVPR|EACL|ECCV|EMNLP|ICASSP|ICCV|ICDM|ICLR|ICML|ICRA|IJCAI|INTERSPEECH|Interspeech|IROS|KDD|MICCAI|NAACL|NeurIPS|NIPS|SIGGRAPH|SIGIR|SIGMOD|STOC|UAI|USENIX|VLDB|WACV|WSDM|WWW)\b/;
 const preprintVenue = /^(?:arxiv|corr|biorxiv|medrxiv|ssrn|chemrxiv|psyarxiv|research square)\b/iu;
 /** bioRxiv and medRxiv, Research Square, SSRN, ChemRxiv, PsyArXiv, SocArXiv, Preprints.org, TechRxiv. */
 const preprintDoi = /^10\.(?:1101|64898|21203|2139|26434|31234|31235|20944|36227)\//;
@@ -33,17 +35,8 @@ export function publicationOf(entry: Entry): Publication {
   const arxiv = value('arxiv');
   const publisherDoi = value('doi');
   const venue = entry.venue !== undefined && !preprintVenue.test(entry.venue) ? entry.venue : undefined;
-  const isConference =
-    (venue !== undefined && conferenceVenue.test(venue)) ||
-    entry.identifiers.some((identifier) => conferenceSchemes.has(schemeOf(identifier)));
-  const isPreprint =
-    (arxiv !== undefined && publisherDoi === undefined) ||
-    value('ssrn') !== undefined ||
-    entry.venue !== venue ||
-    (publisherDoi !== undefined && preprintDoi.test(publisherDoi));
-
   return {
-    kind: isConference ? 'conference' : venue !== undefined ? 'journal' : isPreprint ? 'preprint' : 'unknown',
+    kind: kindOf(entry, venue),
     venue,
     date: (entry.date === undefined ? undefined : parseDate(entry.date)) ?? arxivDate(arxiv),
     arxiv,
@@ -52,6 +45,17 @@ export function publicationOf(entry: Entry): Publication {
     pmid: value('pmid'),
     url: addressOf(entry.identifiers, arxiv) ?? webAddress(entry.url) ?? firstAddress(entry.identifiers),
   };
+}
+
+function kindOf({ identifiers, venue: printedVenue }: Entry, venue: string | undefined): Publication['kind'] {
+  const schemes = new Set(identifiers.map(schemeOf));
+  if (venue !== undefined && (conferenceWord.test(venue) || conferenceName.test(venue))) return 'conference';
+  if (!schemes.isDisjointFrom(conferenceSchemes)) return 'conference';
+  if (venue !== undefined) return 'journal';
+  const doi = identifiers.find((identifier) => schemeOf(identifier) === 'doi');
+  if (printedVenue !== undefined || schemes.has('ssrn')) return 'preprint';
+  if (doi !== undefined) return preprintDoi.test(valueOf(doi)) ? 'preprint' : 'unknown';
+  return schemes.has('arxiv') ? 'preprint' : 'unknown';
 }
 
 /** arXiv's own page where there is one: an entry saved on another feed carries that feed's address. */

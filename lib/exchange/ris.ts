@@ -1,11 +1,11 @@
 import type { Entry } from '../identity/entry.ts';
 import { citationKeys } from './citation-key.ts';
 import { formatDate } from './date-parts.ts';
+import { onOneLine } from './one-line.ts';
 import { parseName } from './person-name.ts';
 import { printedLine } from './printed-line.ts';
 import type { Publication } from './publication.ts';
 import { publicationOf } from './publication.ts';
-import { onOneLine } from './tex.ts';
 
 /** Zotero takes `UNPB` for a preprint; `GEN`, the RIS word for "anything", it takes for a journal article. */
 const types = {

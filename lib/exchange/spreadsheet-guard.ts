@@ -1,8 +1,8 @@
 /*
  * Spreadsheets run a cell that opens with `=`, `+`, `-` or `@` as a formula, and a title may come from anybody. The guard
- * is OWASP's apostrophe (https://owasp.org/www-community/attacks/CSV_Injection), put also behind leading spaces' front,
- * at every further line of a cell and after `;` and tab, where programs that split by their own locale's separator
- * see a new cell. It can be taken off again without loss, because a cell that already looked guarded gets one more.
+ * is OWASP's apostrophe (https://owasp.org/www-community/attacks/CSV_Injection). It is set before leading spaces too, at
+ * every line of a cell, and after `;` and tab, where a program that splits at these sees a new cell. It comes off again
+ * without loss, because a cell that looks guarded already gets one more.
  */
 
 /** White space, then a character that opens a formula; the last four are their full-width forms. */

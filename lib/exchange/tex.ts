@@ -1,4 +1,5 @@
 import { splitMath } from './math.ts';
+import { onOneLine } from './one-line.ts';
 
 /** BibTeX counts braces even behind a backslash, so a lone `\{` would swallow the entries after it. */
 const escapes: Readonly<Record<string, string>> = {
@@ -58,8 +59,4 @@ export function texTitle(title: string): string {
 function isProtected(word: string): boolean {
   if (/^\p{Lu}$/u.test(word)) return word !== 'A';
   return /^.+\p{Lu}/u.test(word) || (/\p{Lu}/u.test(word) && /\p{N}/u.test(word));
-}
-
-export function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

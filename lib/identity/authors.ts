@@ -65,10 +65,14 @@ export interface AuthorComparison {
 }
 
 /** Compares two lists; `undefined` where either is unknown. */
-export function compareAuthors(left: readonly AuthorName[], right: readonly AuthorName[]): AuthorComparison | undefined {
+export function compareAuthors(
+  left: readonly AuthorName[],
+  right: readonly AuthorName[],
+): AuthorComparison | undefined {
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
   const [oneFirst, otherFirst, oneLast, otherLast] = [few[0], many[0], few.at(-1), many.at(-1)];
-  if (oneFirst === undefined || otherFirst === undefined || oneLast === undefined || otherLast === undefined) return undefined;
+  if (oneFirst === undefined || otherFirst === undefined || oneLast === undefined || otherLast === undefined)
+    return undefined;
   let sum = 0;
   for (const name of few) sum += closest(name, many);
   return {

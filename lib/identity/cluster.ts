@@ -11,7 +11,11 @@ export interface Link {
  *
  * @returns for each record the smallest position in its group
  */
-export function cluster(count: number, links: readonly Link[], contradicts: (left: number, right: number) => boolean): readonly number[] {
+export function cluster(
+  count: number,
+  links: readonly Link[],
+  contradicts: (left: number, right: number) => boolean,
+): readonly number[] {
   const groups = Array.from({ length: count }, (_, i) => [i]);
   const sorted = links.toSorted((a, b) => b.probability - a.probability || a.left - b.left || a.right - b.right);
   for (const { left, right } of sorted) {

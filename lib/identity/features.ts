@@ -39,7 +39,9 @@ export function compare(left: Profile, right: Profile): Comparison {
         ? undefined
         : {
             shingles: jaccard(left.abstract.shingles, right.abstract.shingles),
-            words: shared(left.abstract.longWords, right.abstract.longWords) / Math.max(1, Math.min(left.abstract.longWords.length, right.abstract.longWords.length)),
+            words:
+              shared(left.abstract.longWords, right.abstract.longWords) /
+              Math.max(1, Math.min(left.abstract.longWords.length, right.abstract.longWords.length)),
           },
     generic: left.title.generic || right.title.generic,
     length: Math.min(left.title.words.length, right.title.words.length),

@@ -43,18 +43,23 @@ export function matchProfiles(left: Profile, right: Profile): Match {
   const comparison = compare(left, right);
   const identifier = commonIdentifier(left.record, right.record, comparison);
   if (identifier !== undefined) {
-    return { verdict: 'same', probability: identifierProbability, evidence: [{ kind: 'identifier', identifier }, ...observed(comparison, left, right)] };
+    return {
+      verdict: 'same',
+      probability: identifierProbability,
+      evidence: [{ kind: 'identifier', identifier }, ...observed(comparison, left, right)],
+    };
   }
   if (comparison.title.letterContainment < leastLetters && (comparison.abstract?.shingles ?? 0) < leastAbstract) {
     return { verdict: 'different', probability: 0, evidence: [] };
   }
 
   const contradictions = contradictingIdentifiers(left.record, right.record);
-  const logOdds = score(features.map((feature) => feature.of(comparison))) - (contradictions.length > 0 ? contradictionWeight : 0);
+  const logOdds =
+    score(features.map((feature) => feature.of(comparison))) - (contradictions.length > 0 ? contradictionWeight : 0);
   const probability = 1 / (1 + Math.exp(-logOdds));
   const evidence = [...observed(comparison, left, right), ...contradictions];
   const verdict =
-    probability >= leastSame && contradictions.length === 0 && maybeMerged(comparison)
+    probability >= leastSame && contradictions.length === 0 && mergeable(comparison)
       ? 'same'
       : probability >= leastPossible
         ? 'possible'
@@ -66,7 +71,7 @@ export function matchProfiles(left: Profile, right: Profile): Match {
  * What a pair must show, whatever its score, before it is merged without asking: no other number, no other kind of text
  * (a reply, a survey), no other authors, not a conference paper and a journal article, and no title that says nothing.
  */
-function maybeMerged({ title, authors, abstract, generic, venueKinds }: Comparison): boolean {
+export function mergeable({ title, authors, abstract, generic, venueKinds }: Comparison): boolean {
   if (title.numbers > 0 || title.special > 0 || title.name === -1 || venueKinds === 'different') return false;
   if (authors !== undefined && authors.firstAnywhere < 0.8) return false;
   if (generic) return false;
@@ -78,7 +83,8 @@ function observed({ title, authors, abstract, generic }: Comparison, left: Profi
   if (generic) evidence.push({ kind: 'generic-title' });
   if (authors !== undefined) evidence.push({ kind: 'authors', shared: Math.round(authors.shared), of: authors.of });
   const [leftYear, rightYear] = [left.record.year, right.record.year];
-  if (leftYear !== undefined && rightYear !== undefined) evidence.push({ kind: 'year', left: leftYear, right: rightYear });
+  if (leftYear !== undefined && rightYear !== undefined)
+    evidence.push({ kind: 'year', left: leftYear, right: rightYear });
   if (abstract !== undefined) evidence.push({ kind: 'abstract', similarity: abstract.shingles });
   const [leftNumber, rightNumber] = [onlyIn(left, right), onlyIn(right, left)];
   if (leftNumber !== undefined || rightNumber !== undefined) {
@@ -97,7 +103,11 @@ function commonIdentifier(left: PaperRecord, right: PaperRecord, { title }: Comp
   return left.identifiers.find(
     (identifier) =>
       right.identifiers.includes(identifier) &&
-      (schemeOf(identifier) !== 'doi' || title.subtitle > 0.5 || title.containment > 0.6 || left.title === '' || right.title === ''),
+      (schemeOf(identifier) !== 'doi' ||
+        title.subtitle > 0.5 ||
+        title.containment > 0.6 ||
+        left.title === '' ||
+        right.title === ''),
   );
 }
 
@@ -109,10 +119,14 @@ const preprintDoi = /^10\.(?:1101|64898|21203|20944|31219|31234|31235|2139|26434
 function contradictingIdentifiers(left: PaperRecord, right: PaperRecord): Evidence[] {
   return [...singular, 'doi' as const].flatMap((scheme) => {
     const [one, other] = [left, right].map(({ identifiers }) =>
-      identifiers.filter((identifier) => schemeOf(identifier) === scheme && !(scheme === 'doi' && preprintDoi.test(valueOf(identifier)))),
+      identifiers.filter(
+        (identifier) => schemeOf(identifier) === scheme && !(scheme === 'doi' && preprintDoi.test(valueOf(identifier))),
+      ),
     );
     const [first, second] = [one?.[0], other?.[0]];
-    return first === undefined || second === undefined || one?.some((identifier) => other?.includes(identifier)) === true
+    return first === undefined ||
+      second === undefined ||
+      one?.some((identifier) => other?.includes(identifier)) === true
       ? []
       : [{ kind: 'contradiction' as const, left: first, right: second }];
   });

@@ -27,7 +27,7 @@ export function letterShingles(text: string): HashSet {
 /** How many hashes two sets have in common. */
 export function shared(left: HashSet, right: HashSet): number {
   let count = 0;
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     const one = left[i] ?? 0;
     const other = right[j] ?? 0;
     if (one === other) count += 1;

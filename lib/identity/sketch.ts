@@ -36,7 +36,8 @@ export function sketchKeysOf({ title, authors, abstract }: Profile): readonly Sk
   }
   if (title.nameLength > 0) keys.add(hash(`name ${title.name}`));
   if (abstract !== undefined && abstract.shingles.length > 0) {
-    for (let band = 0; band < abstractBands; band += 1) keys.add(hash(`abstract ${band} ${least(abstract.shingles, band)}`));
+    for (let band = 0; band < abstractBands; band += 1)
+      keys.add(hash(`abstract ${band} ${least(abstract.shingles, band)}`));
   }
   return [...keys];
 }
@@ -46,7 +47,8 @@ function drawn({ words, weights }: Profile['title'], draw: number): string {
   let best = '';
   let bestTime = Number.POSITIVE_INFINITY;
   for (const [i, word] of words.entries()) {
-    const time = -Math.log((mixed(hash(word) + Math.imul(draw, 0x9e3779b1)) + 1) / 2 ** 32) / Math.max(0.01, weights[i] ?? 1);
+    const time =
+      -Math.log((mixed(hash(word) + Math.imul(draw, 0x9e3779b1)) + 1) / 2 ** 32) / Math.max(0.01, weights[i] ?? 1);
     if (time < bestTime) [best, bestTime] = [word, time];
   }
   return best;

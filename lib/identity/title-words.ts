@@ -37,7 +37,9 @@ const specialWords = new Set(
   ),
 );
 
-const romanNumerals = new Map('ii iii iv vi vii viii ix xi xii'.split(' ').map((numeral, i) => [numeral, [2, 3, 4, 6, 7, 8, 9, 11, 12][i]]));
+const romanNumerals = new Map(
+  'ii iii iv vi vii viii ix xi xii'.split(' ').map((numeral, i) => [numeral, [2, 3, 4, 6, 7, 8, 9, 11, 12][i]]),
+);
 const partWords = new Set(['part', 'vol', 'volume', 'no', 'phase', 'chapter', 'episode', 'paper']);
 const partNumbers = new Map([
   ['i', '1'],
@@ -132,7 +134,9 @@ export function compareTitles(left: TitleWords, right: TitleWords): TitleCompari
     ...letters,
     run: longestRun(left.words, right.words) / Math.max(1, Math.min(left.words.length, right.words.length)),
     name: compareNames(left, right),
-    numbers: (left.numbers.some((number) => !right.numbers.includes(number)) ? 1 : 0) + (right.numbers.some((number) => !left.numbers.includes(number)) ? 1 : 0),
+    numbers:
+      (left.numbers.some((number) => !right.numbers.includes(number)) ? 1 : 0) +
+      (right.numbers.some((number) => !left.numbers.includes(number)) ? 1 : 0),
     special:
       left.special.filter((word) => !right.special.includes(word)).length +
       right.special.filter((word) => !left.special.includes(word)).length,
@@ -221,14 +225,18 @@ function find(words: readonly string[], word: string, start: number, taken: Uint
 function misprinted(left: string, right: string): boolean {
   const shorter = Math.min(left.length, right.length);
   if (shorter < 5 || left.charCodeAt(0) !== right.charCodeAt(0) || /\p{N}/u.test(left + right)) return false;
-  if (left.slice(0, shorter - 2) === right.slice(0, shorter - 2) && Math.abs(left.length - right.length) < 4) return true;
+  if (left.slice(0, shorter - 2) === right.slice(0, shorter - 2) && Math.abs(left.length - right.length) < 4)
+    return true;
   return withinEdits(left, right, shorter < 8 ? 1 : 2);
 }
 
-function commonLetters(left: TitleWords, right: TitleWords): Pick<TitleComparison, 'letterContainment' | 'letterSimilarity'> {
+function commonLetters(
+  left: TitleWords,
+  right: TitleWords,
+): Pick<TitleComparison, 'letterContainment' | 'letterSimilarity'> {
   const [one, other] = [left.letters, right.letters];
   let common = 0;
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
     const [a, b] = [one[i] ?? 0, other[j] ?? 0];
     if (a === b) common += 1;
     if (a <= b) i += 1;
@@ -261,5 +269,7 @@ function compareNames(left: TitleWords, right: TitleWords): number {
   const [one, other] = [left.name, right.name];
   if (one === '' || other === '') return 0;
   if (one === other) return left.nameIsWord ? 2 : 1;
-  return Math.min(one.length, other.length) > 3 && !/\p{N}$|plus$/u.test(one + other) && withinEdits(one, other, 1) ? 0.5 : -1;
+  return Math.min(one.length, other.length) > 3 && !/\p{N}$|plus$/u.test(one + other) && withinEdits(one, other, 1)
+    ? 0.5
+    : -1;
 }

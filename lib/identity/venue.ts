@@ -12,7 +12,9 @@ const preprintServers = /\b(?:arxiv|biorxiv|chemrxiv|corr|medrxiv|osf|preprints?
 const longestVenue = 300;
 const mostWords = 20;
 const emptyWords = new Set(
-  'a acm an and annual at by conf conference de des for hellip ieee in int international intl j journal la notices of on or proc proceedings science sciences symposium the to trans transactions und university vol volume workshop'.split(' '),
+  'a acm an and annual at by conf conference de des for hellip ieee in int international intl j journal la notices of on or proc proceedings science sciences symposium the to trans transactions und university vol volume workshop'.split(
+    ' ',
+  ),
 );
 
 /** Conferences whose short name is not made of the initials of the long one. */
@@ -27,7 +29,9 @@ const wellKnown: readonly (readonly [string, readonly string[]])[] = [
   ['learning representations', ['iclr']],
 ];
 
-const journalWords = new Set('annals archives bulletin j journal letters magazine rec record rev review trans transactions'.split(' '));
+const journalWords = new Set(
+  'annals archives bulletin j journal letters magazine rec record rev review trans transactions'.split(' '),
+);
 
 /** `undefined` where there is none, and for preprint servers: those contradict no venue. */
 export function venueOf(text: string): Venue | undefined {
@@ -35,14 +39,20 @@ export function venueOf(text: string): Venue | undefined {
   if (all.length === 0 || preprintServers.test(all.join(' '))) return undefined;
   const known = wellKnown.find(([phrase]) => all.join(' ').includes(phrase))?.[1] ?? [];
   const words = [...known, ...all].filter((word) => !emptyWords.has(word) && !/^\p{N}+(?:st|nd|rd|th)?$/u.test(word));
-  return { words, initials: words.map((word) => word.charAt(0)).join(''), journal: all.some((word) => journalWords.has(word)) };
+  return {
+    words,
+    initials: words.map((word) => word.charAt(0)).join(''),
+    journal: all.some((word) => journalWords.has(word)),
+  };
 }
 
 /** How much of the shorter name stands in the longer, whole, cut short or as initials: 0 to 1. */
 export function compareVenues(left: Venue, right: Venue): number {
   const [few, many] = left.words.length <= right.words.length ? [left, right] : [right, left];
   if (few.words.length === 0) return 0;
-  const found = few.words.filter((word) => many.words.some((other) => abbreviates(word, other)) || (word.length > 2 && many.initials.includes(word)));
+  const found = few.words.filter(
+    (word) => many.words.some((other) => abbreviates(word, other)) || (word.length > 2 && many.initials.includes(word)),
+  );
   return found.length / few.words.length;
 }
 

@@ -20,7 +20,8 @@ const mostWorks = 10_000;
 const mostIdentifiers = 16;
 /** Collaborations sign with thousands; the first ones tell papers apart. */
 const mostAuthors = 500;
-const longestId = 2_100;
+/** A name made of a title and an address. */
+const longestId = 5_000;
 
 /** One line of at most so many characters, cut where it is longer. */
 function line(longest: number) {

@@ -31,7 +31,7 @@ export interface LookupReply {
 /** Calls the background answers. Content scripts may use the first group; the second is for the extension's own pages. */
 export interface BackgroundProtocol {
   /** One call a batch. Writes nothing. */
-  lookup(call: { visit: Visit; listings: readonly Listing[] }): LookupReply;
+  lookup(call: { visit: Visit; listings: readonly Listing[] }): Result<LookupReply, StoreFailure>;
   /**
    * What dwelt on screen long enough. Relaxed durability. `at` is when the batch was made: a background that has to be
    * started first would be late, and the feed opened next would show as new what was seen a moment ago.

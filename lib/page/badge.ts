@@ -40,7 +40,8 @@ let template: HTMLElement | undefined;
 /** A badge that is on no page yet. All badges look alike from outside, whatever they say. */
 export function createBadge(direction: 'ltr' | 'rtl', { act, key }: BadgeEvents): Badge {
   template ??= drawBadge();
-  const group = document.importNode(template, true);
+  const box = document.importNode(template, true);
+  const group = box.querySelector<HTMLElement>('.badge')!;
   const state = group.querySelector<HTMLElement>('.state')!;
   const jump = group.querySelector<HTMLElement>('button.duplicate')!;
   const mark = group.querySelector<HTMLElement>('span.duplicate')!;
@@ -54,7 +55,7 @@ export function createBadge(direction: 'ltr' | 'rtl', { act, key }: BadgeEvents)
   onPress(away, () => act('away'));
 
   return {
-    host: createShadowHost(badgeTag, style, group),
+    host: createShadowHost(badgeTag, style, [' ', box]),
     show(view) {
       const { duplicate, actions } = view;
       group.dataset['state'] = view.state;
@@ -106,7 +107,9 @@ function drawBadge(): HTMLElement {
     part('button', 'save', 'bookmark'),
     part('button', 'away', 'cross'),
   );
-  return group;
+  const box = part('span', 'box');
+  box.append(group);
+  return box;
 }
 
 function part(tag: 'span' | 'button', className: string, icon?: Icon): HTMLElement {

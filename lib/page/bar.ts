@@ -42,6 +42,7 @@ export function createBar(words: PageWords, clock: Clock, signal: AbortSignal, e
   const fixed = words.bar();
   const count = element('span', 'count');
   const next = button('next', events.nextNew, drawIcon('down'), fixed.nextNew);
+  next.title = fixed.keys;
   const seen = element('select', 'seen');
   seen.ariaLabel = fixed.seenDisplay;
   seen.append(...seenDisplays.map((display) => new Option(fixed[display], display)));
@@ -100,7 +101,7 @@ export function createBar(words: PageWords, clock: Clock, signal: AbortSignal, e
   }
 
   return {
-    host: createShadowHost(barTag, style, bar),
+    host: createShadowHost(barTag, style, [bar]),
     show(view) {
       count.textContent = words.count(view);
       count.title = view.record ? '' : fixed.private;

@@ -7,15 +7,15 @@ import { badgeTag, createBadge, isKept, type BadgeAction } from './badge.ts';
 import { barTag, createBar, type Bar } from './bar.ts';
 import type { Clock } from './clock.ts';
 import { watchDwell, type Dwell } from './dwell.ts';
-import { badgeView, duplicateOf, namesOf, rowAround, type FeedRow } from './feed-row.ts';
+import { badgeView, duplicateOf, type FeedRow } from './feed-row.ts';
+import { createFeedRows } from './feed-rows.ts';
 import type { FeedCount, FeedSettings, FeedStore } from './feed-store.ts';
-import { createKnowledge, listingKey, type Known } from './knowledge.ts';
+import { createKnowledge, type Known } from './knowledge.ts';
 import { watchListings, type ListingChanges } from './listing-watch.ts';
 import { isAt, isConnected, put, remove } from './live-dom.ts';
 import { watchOpenings } from './openings.ts';
 import type { PageWords } from './page-words.ts';
 import { createReaderActs } from './reader-acts.ts';
-import { findRepeats, repeatProfile } from './repeats.ts';
 import { unansweredReport, type Report, type ReportedRow } from './report.ts';
 import { shortcutOf, type Shortcut } from './shortcuts.ts';
 import { createSightingBatch } from './sighting-batch.ts';
@@ -49,61 +49,43 @@ export interface FeedChange {
   readonly state: State;
 }
 
-/** A page that throws the badge of one listing out this often wants it out. */
-const mounts = 8;
-
 /** Badges a feed for one visit: recognizes, asks, shows, and watches what its reader sees and does. */
 export function openFeedPage({ site, page, visit, store, words, clock, signal }: FeedContext): FeedPage {
-  const rows = new Map<Element, FeedRow>();
-  /** The rows in the order of the page, as of the last time they were shown. */
-  let ordered: readonly FeedRow[] = [];
   let settings: FeedSettings | undefined;
   let showsDismissed = false;
   let badged: number | undefined;
   let counted: FeedCount | undefined;
   let bar: Bar | undefined;
-  let barMounts = mounts;
+  let barMounts = 8;
   let dwell: Dwell<FeedRow> | undefined;
   const dwelt = new Set<string>();
 
   const knowledge = createKnowledge(store, visit, signal);
+  const rows = createFeedRows(knowledge);
+  const { stateOf, isFresh, ordered } = rows;
   const veils = createVeils(signal);
-  const tour = createTour(() => ordered);
+  const tour = createTour(ordered);
   const notify = (message: string, undo?: () => void) => bar?.notify(message, undo);
   const acts = createReaderActs({ store, visit, knowledge, words, clock, signal, settle, notify });
   const recordSighting = createSightingBatch(store, visit, clock, signal);
   const watch = watchListings({ site, page, clock, signal }, (changes) => void follow(changes));
 
   signal.addEventListener('abort', () => {
-    for (const { badge } of rows.values()) if (badge) remove(badge.host);
+    for (const { badge } of rows.all()) if (badge) remove(badge.host);
     if (bar) remove(bar.host);
   });
-  watchOpenings(page.document, signal, (link) => rowAround(rows, link)?.placed.listing, recordOpened);
+  watchOpenings(page.document, signal, (link) => rows.around(link)?.placed.listing, recordOpened);
   removeStrays();
   watch.begin();
 
-  async function follow({ placed, gone }: ListingChanges): Promise<void> {
-    for (const anchor of gone) release(anchor);
-    const standing = new Map<string, Listing>();
-    for (const [anchor, now] of placed) {
-      const key = listingKey(now.listing);
-      const row = rows.get(anchor);
-      if (row?.key === key) {
-        row.placed = now;
-      } else {
-        release(anchor); // the page has drawn another paper in its place
-        rows.set(anchor, { anchor, key, profile: repeatProfile(now.listing), placed: now, mountsLeft: mounts });
-      }
-      standing.set(key, now.listing);
-    }
+  async function follow(changes: ListingChanges): Promise<void> {
+    const { gone, standing } = rows.take(changes);
+    for (const row of gone) release(row);
     settle();
     await knowledge.ask(standing, settle);
   }
 
-  function release(anchor: Element): void {
-    const row = rows.get(anchor);
-    if (!row) return;
-    rows.delete(anchor);
+  function release(row: FeedRow): void {
     dwell?.release(row);
     veils.lay(row.placed.elements, 'none');
     if (row.badge) remove(row.badge.host);
@@ -115,49 +97,41 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     settings ??= knowledge.settings();
     if (!settings || signal.aborted) return;
     const current = settings;
-    ordered = watch.inOrder().flatMap((anchor) => rows.get(anchor) ?? []);
-    const known = ordered.map((row) => knowledge.of(row.key));
-    const repeats = findRepeats(
-      ordered.map((row) => row.profile),
-      known.map((one) => one?.answer.work),
-    );
+    rows.order(watch.inOrder());
     watch.quietly(() => {
-      for (const [position, row] of ordered.entries()) {
-        row.first = ordered[repeats[position] ?? -1];
-        const one = known[position];
-        if (one) show(row, one, current);
+      for (const row of ordered()) {
+        const known = knowledge.of(row.key);
+        if (known) show(row, known, current);
       }
       badged = performance.now();
       removeStrays();
       showBar(current);
     });
-    const { fresh, total } = count();
+    const { fresh, total } = rows.count();
     if (counted?.fresh === fresh && counted.total === total) return;
     counted = { fresh, total };
     void store.reportPage(counted);
   }
 
-  function show(row: FeedRow, known: Known, { record }: FeedSettings): void {
+  function show(row: FeedRow, { answer }: Known, { record }: FeedSettings): void {
     row.badge ??= createBadge(words.direction, {
       act: (action) => void act(row, action),
       key: (event) => onKey(event, row),
     });
-    const { host } = row.badge;
-    const { badge: place, elements } = row.placed;
-    const { answer } = known;
+    const { badge, placed } = row;
     if (row.said?.answer !== answer || row.said.first !== row.first) {
       row.said = { answer, first: row.first };
-      row.badge.show(badgeView(row, known, words, record, clock.now()));
+      badge.show(badgeView(row, answer, words, record, clock.now()));
     }
-    if ((!isConnected(host) || !isAt(host, place)) && row.mountsLeft-- > 0) {
-      row.badge.inset(elements.includes(place.element));
-      put(host, place);
+    if ((!isConnected(badge.host) || !isAt(badge.host, placed.badge)) && row.mountsLeft-- > 0) {
+      badge.inset(placed.elements.includes(placed.badge.element));
+      put(badge.host, placed.badge);
     }
-    veils.lay(elements, veilOf(row));
+    veils.lay(placed.elements, veilOf(row));
     if (!record || dwelt.has(row.key)) return;
     dwell ??= watchDwell(clock, signal, onDwelt);
     if (answer.state === 'dismissed') dwell.release(row);
-    else dwell.observe(row, elements);
+    else dwell.observe(row, placed.elements);
   }
 
   function onDwelt({ key, placed }: FeedRow): void {
@@ -168,17 +142,32 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
 
   function veilOf(row: FeedRow): Veil {
     const known = knowledge.of(row.key);
-    if (!known || !settings || row.called) return 'none';
-    if (known.answer.state === 'dismissed') return showsDismissed ? 'dim' : 'hide';
+    if (!known || !settings) return 'none';
+    const isDismissed = known.answer.state === 'dismissed';
+    if (row.called && (!isDismissed || row.called === 'dismissed')) return 'none';
+    if (isDismissed) return showsDismissed ? 'dim' : 'hide';
     return settings.seen === 'show' || (known.fresh && !row.first) ? 'none' : settings.seen;
   }
 
+  function isShown(row: FeedRow): boolean {
+    return stateOf(row) !== undefined && veilOf(row) !== 'hide';
+  }
+
+  function isNext(row: FeedRow): boolean {
+    return isFresh(row) && isShown(row);
+  }
+
   function showBar(current: FeedSettings): void {
-    if (!bar && ordered.length === 0) return;
+    if (!bar && ordered().length === 0) return;
     bar ??= createBar(words, clock, signal, {
       nextNew,
       chooseSeen: (seen) => choose({ seen }),
-      markSeen: () => void acts.markSeen(freshRows().map(({ placed }) => placed.listing)),
+      markSeen: () =>
+        void acts.markSeen(
+          ordered()
+            .filter(isFresh)
+            .map(({ placed }) => placed.listing),
+        ),
       showDismissed(shown) {
         showsDismissed = shown;
         settle();
@@ -186,47 +175,24 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
       fold: (fold) => choose({ bar: fold }),
       key: (event) => onKey(event, undefined),
     });
-    const dismissed = ordered.filter((row) => stateOf(row) === 'dismissed').length;
-    bar.show({ ...current, ...count(), dismissed, showsDismissed });
+    const dismissed = ordered().filter((row) => stateOf(row) === 'dismissed').length;
+    bar.show({ ...current, ...rows.count(), dismissed, showsDismissed });
     const corner = { element: page.document.body, where: 'append' } as const;
     if (!isConnected(bar.host) && barMounts-- > 0) put(bar.host, corner);
   }
 
   function choose(chosen: Partial<Pick<FeedSettings, 'seen' | 'bar'>>): void {
     if (settings) settings = { ...settings, ...chosen };
-    for (const row of ordered) row.called = false;
+    for (const row of ordered()) row.called = undefined;
     settle();
     void store.chooseSettings(chosen);
   }
 
   /** Hosts that are not ours: of a script before this one, or copied by the page together with a card. */
   function removeStrays(): void {
-    const ours = new Set<Element | undefined>([...rows.values()].map(({ badge }) => badge?.host)).add(bar?.host);
+    const ours = new Set<Element | undefined>([bar?.host]);
+    for (const { badge } of rows.all()) ours.add(badge?.host);
     for (const host of findAll(page.document, `${badgeTag}, ${barTag}`)) if (!ours.has(host)) remove(host);
-  }
-
-  function stateOf(row: FeedRow): State | undefined {
-    return knowledge.of(row.key)?.answer.state;
-  }
-
-  function isShown(row: FeedRow): boolean {
-    return stateOf(row) !== undefined && veilOf(row) !== 'hide';
-  }
-
-  function isFresh(row: FeedRow): boolean {
-    return stateOf(row) === 'new' && !row.first;
-  }
-
-  function isNext(row: FeedRow): boolean {
-    return isFresh(row) && isShown(row);
-  }
-
-  function freshRows(): readonly FeedRow[] {
-    return ordered.filter(isFresh);
-  }
-
-  function count(): FeedCount {
-    return { fresh: freshRows().length, total: ordered.filter((row) => knowledge.of(row.key)).length };
   }
 
   async function act(row: FeedRow, action: BadgeAction): Promise<void> {
@@ -258,10 +224,9 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     if (shortcut === 'open') return open(row.placed.listing);
     if (!settings.record) return;
     const state = stateOf(row);
-    // A key pressed twice takes nothing back: that is for the button, and for undo.
-    const done = state === 'dismissed' || (state !== undefined && isKept(state));
     if (shortcut === 'save') void act(row, 'save');
-    else if (!done) void act(row, 'away');
+    // A key pressed twice takes nothing back: that is for the button, and for undo.
+    else if (state !== 'dismissed' && !(state && isKept(state))) void act(row, 'away');
   }
 
   function open(listing: Listing): void {
@@ -275,24 +240,24 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   }
 
   function nextNew(): void {
-    const next = tour.find(1, isNext) ?? ordered.find(isNext);
+    const next = tour.find(1, isNext) ?? ordered().find(isNext);
     if (next) tour.moveTo(next);
     else notify(words.noneNew());
   }
 
   function reveal(row: FeedRow): void {
-    row.called = true;
+    row.called = stateOf(row);
     settle();
     tour.moveTo(row);
   }
 
   return {
     report() {
-      if (!settings) return unansweredReport([...rows.values()].map(({ placed }) => placed.listing));
-      const reported = ordered.flatMap((row, index): readonly ReportedRow[] => {
+      if (!settings) return unansweredReport(Array.from(rows.all(), ({ placed }) => placed.listing));
+      const reported = ordered().flatMap((row, index): readonly ReportedRow[] => {
         const known = knowledge.of(row.key);
         if (!known) return [];
-        const mark = duplicateOf(row, known);
+        const mark = duplicateOf(row, known.answer);
         const { listing } = row.placed;
         return [{ index, listing, state: known.answer.state, duplicate: mark?.kind, reason: mark?.reason }];
       });
@@ -300,19 +265,17 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     },
     nextNew,
     reveal(index) {
-      const row = ordered[index];
+      const row = ordered()[index];
       if (row) reveal(row);
     },
     apply(changes) {
       const again = new Map<string, Listing>();
       for (const { keys, state } of changes) {
-        const named = new Set(keys);
-        for (const { key, placed } of rows.values()) {
+        for (const { key, placed } of rows.named(new Set(keys))) {
           const known = knowledge.of(key);
-          if (!known || !namesOf(placed.listing, known).some((name) => named.has(name))) continue;
           // Below `saved` a listing is what it was when the page opened, which the store knows.
-          if (state === 'dismissed' || isKept(state)) known.answer = { ...known.answer, state };
-          else again.set(key, placed.listing);
+          if (state !== 'dismissed' && !isKept(state)) again.set(key, placed.listing);
+          else if (known) known.answer = { ...known.answer, state };
         }
       }
       settle();

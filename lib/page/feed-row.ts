@@ -1,11 +1,8 @@
 import type { Answer } from '../identity/answer.ts';
-import type { Listing } from '../identity/listing.ts';
-import { titleKey } from '../identity/title.ts';
+import type { State } from '../identity/state.ts';
 import type { Millis } from '../identity/visit.ts';
 import type { PlacedListing } from '../recognize/placed-listing.ts';
 import { isKept, type Badge, type BadgeView } from './badge.ts';
-import type { Known } from './knowledge.ts';
-import { contains } from './live-dom.ts';
 import type { DuplicateMark, PageWords } from './page-words.ts';
 import type { RepeatProfile } from './repeats.ts';
 
@@ -22,32 +19,22 @@ export interface FeedRow {
   mountsLeft: number;
   /** The row higher up that this one repeats. */
   first?: FeedRow | undefined;
-  /** Asked for by name: shown even where its like are hidden. */
-  called?: boolean;
+  /** Its state when it was asked for by name: it is shown even where its like are hidden, until it is dismissed. */
+  called?: State | undefined;
 }
 
-/** The row whose listing an element is part of. */
-export function rowAround(rows: ReadonlyMap<Element, FeedRow>, element: Element): FeedRow | undefined {
-  for (const row of rows.values()) if (row.placed.elements.some((part) => contains(part, element))) return row;
-  return undefined;
-}
-
-/** Everything a change elsewhere may call a listing by. */
-export function namesOf(listing: Listing, { answer }: Known): readonly string[] {
-  return [answer.work, ...listing.identifiers, titleKey(listing.title) ?? ''];
-}
-
-export function duplicateOf(row: FeedRow, { answer }: Known): DuplicateMark | undefined {
+/** The mark a row carries: a repeat tells more than whatever the store says. */
+export function duplicateOf(row: FeedRow, answer: Answer): DuplicateMark | undefined {
   const { first } = row;
   if (!first) return answer.duplicate;
   const { title } = first.placed.listing;
   return { kind: 'repeat', reason: { evidence: [], ...(title !== row.placed.listing.title && { title }) } };
 }
 
-export function badgeView(row: FeedRow, known: Known, words: PageWords, record: boolean, now: Millis): BadgeView {
-  const { answer } = known;
+/** @param record whether there are buttons to record with */
+export function badgeView(row: FeedRow, answer: Answer, words: PageWords, record: boolean, now: Millis): BadgeView {
   const { title } = row.placed.listing;
-  const duplicate = duplicateOf(row, known);
+  const duplicate = duplicateOf(row, answer);
   const away = isKept(answer.state) ? words.remove : answer.state === 'dismissed' ? words.restore : words.dismiss;
   return {
     state: answer.state,

@@ -22,8 +22,8 @@ export interface Knowledge {
   askAgain(listings: ReadonlyMap<string, Listing>): Promise<void>;
 }
 
-/** Listings in one message. A page of two thousand is four messages, and has its first badges after one. */
-const batchSize = 500;
+/** Listings in one message. A page of two thousand is eight messages, and has its first badges after one. */
+const batchSize = 250;
 
 /** Listings with one key read alike and have one answer. */
 export function listingKey({ identifiers, title, version }: Listing): string {

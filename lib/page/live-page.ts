@@ -14,13 +14,15 @@ export interface LivePage {
   addressChanged(url: URL): void;
 }
 
-export type LiveContext = Pick<FeedContext, 'store' | 'words' | 'clock' | 'signal'>;
+export interface LiveContext extends Pick<FeedContext, 'store' | 'words' | 'clock' | 'signal'> {
+  readonly sites: readonly Site[];
+}
 
 /** How long a page that changed its address has to draw the paper that is there, in ms: until then it shows the last one. */
 const drawingTime = 1000;
 
 /** Whatever is at the address of a tab, for as long as it is there: one visit for each feed or paper. */
-export function openLivePage(url: URL, { store, words, clock, signal }: LiveContext): LivePage {
+export function openLivePage(url: URL, { sites, store, words, clock, signal }: LiveContext): LivePage {
   let here = '';
   let site: Site | undefined;
   let feed: FeedPage | undefined;
@@ -30,7 +32,7 @@ export function openLivePage(url: URL, { store, words, clock, signal }: LiveCont
   open(url, 0);
 
   function open(address: URL, delay: number): void {
-    site = siteAt(address);
+    site = siteAt(address, sites);
     const name = site ? `${site.id} ${site.kind(address)} ${feedAt(site, address)}` : '';
     if (name === here) return; // another tracking parameter, another fragment
     here = name;

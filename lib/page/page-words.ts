@@ -50,6 +50,8 @@ export interface BarWords extends Readonly<Record<SeenDisplay, string>> {
   readonly name: string;
   readonly private: string;
   readonly nextNew: string;
+  /** What the keys do while the focus is in a badge or in the bar. */
+  readonly keys: string;
   readonly seenDisplay: string;
   readonly markSeen: string;
   readonly fold: string;

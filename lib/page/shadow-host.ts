@@ -31,13 +31,13 @@ let nursery: Document | undefined;
  * It gets its root in a document without custom elements: had the page defined one of this name, the element would be the
  * page's from its first moment, and `attachInternals().shadowRoot` would hand the page even a closed root.
  */
-export function createShadowHost(tag: string, styling: Styling, content: Node): HTMLElement {
+export function createShadowHost(tag: string, styling: Styling, content: readonly (Node | string)[]): HTMLElement {
   nursery ??= document.implementation.createHTMLDocument();
   const host = nursery.createElement(tag);
   const root = host.attachShadow({ mode: 'closed' });
   document.adoptNode(host);
   styling(root);
-  root.append(content);
+  root.append(...content);
   for (const type of contained) root.addEventListener(type, contain);
   return host;
 }

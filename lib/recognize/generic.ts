@@ -42,31 +42,42 @@ export function recognizeGenerically(page: Page): readonly PlacedListing[] {
   return findAll(page.document, generic.anchors).flatMap((anchor) => generic.read(anchor, page) ?? []);
 }
 
-type Places = ReturnType<typeof placesOf>;
-
-/** What is known of the page so far: a page that grows is surveyed again when a mark turns up that was not there. */
-function survey(): { places?: Places['places']; hrefs?: ReadonlyMap<Element, string> } {
-  return {};
+/** What is known of the page so far. */
+interface Survey {
+  places: ReadonlyMap<Element, Place>;
+  /** Where each mark led, or what it said, at the time. */
+  contents: ReadonlyMap<Element, string>;
 }
 
-function placeAt(anchor: Element, page: Page): Place | undefined {
+function survey(): Survey {
+  return { places: new Map(), contents: new Map() };
+}
+
+/** The place of a mark. The page is surveyed again when it has a mark that was not there, or was another paper's. */
+function placeAt(mark: Element, page: Page): Place | undefined {
   const known = page.once(survey);
-  const isCurrent = known.hrefs?.get(anchor) === attribute(anchor, 'href');
-  if (!isCurrent) {
-    if (!contains(page.document, anchor)) return undefined;
+  if (known.contents.get(mark) !== contentOf(mark)) {
+    if (!contains(page.document, mark)) return undefined;
     const { marks, places } = placesOf(page);
     known.places = places;
-    known.hrefs = new Map(marks.map(({ element }) => [element, attribute(element, 'href') ?? '']));
+    known.contents = new Map(marks.map(({ element }) => [element, contentOf(element)]));
   }
-  return known.places?.get(anchor);
+  return known.places.get(mark);
 }
+
+function contentOf(mark: Element): string {
+  return attribute(mark, 'href') ?? attribute(mark, 'title') ?? '';
+}
+
+/** What papers appeared in stands in lists as they do, and with an identifier (ACL Anthology, DOIs of conferences). */
+const volume = /^\s*(?:proceedings of|front ?matter|table of contents|author index)\b/i;
 
 function readPlace(place: Place): PlacedListing | undefined {
   const data = place.marks.find(({ draft }) => draft)?.draft;
   const title = titleIn(place);
   const [first, ...others] = place.nodes.filter((node) => isElement(node));
-  const text = title?.text ?? data?.title;
-  if (text === undefined || !first) return undefined;
+  const text = data?.title ?? title?.text;
+  if (text === undefined || !first || volume.test(text)) return undefined;
   const details = detailsIn(place, text);
   const listing: Listing | undefined = listingFrom({
     identifiers: place.marks.flatMap(({ readings }) => readings),

@@ -1,3 +1,5 @@
+import { namesIn } from './names.ts';
+
 /*
  * What a single line of a text capture looks like. Costs are in the same loose unit: 0 is "nothing speaks against it",
  * 1 a doubt, 3 a strong one, 6 as good as excluded. They were set by reasoning on the kinds of line that feeds print and
@@ -106,9 +108,10 @@ function isByline(line: string): boolean {
   return line.length < 80 && /^\p{L}+ed (?:by|on|to)\b/iu.test(line);
 }
 
+const personName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|van|von|der|den|de|da|di|del|la|le|bin|al)){1,4}$/u;
+
 /** `Ada Example, Björn van Beispiel and Chen Li`: two or more names; none for any other line. */
 function peopleIn(line: string): readonly string[] {
-  const pieces = line.split(/\s*[,;·]\s*(?:and\s+)?|\s+and\s+/).filter((piece) => piece !== '');
-  const name = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|van|von|der|den|de|da|di|del|la|le|bin|al)){1,4}$/u;
-  return pieces.length > 1 && pieces.every((piece) => piece.length < 60 && name.test(piece)) ? pieces : [];
+  const names = namesIn(line);
+  return names.length > 1 && names.every((name) => name.length < 60 && personName.test(name)) ? names : [];
 }

@@ -9,7 +9,12 @@ export function paperLinked(link: Element | undefined, page: Page): IdentifierRe
   return target && identifierFromUrl(target);
 }
 
+/** A card that links to more is a bibliography. */
+const linkLimit = 50;
+
 /** The identifiers that the links at a selector carry: the names a card knows its paper by. */
 export function papersLinked(card: Element, selector: string, page: Page): readonly (IdentifierReading | undefined)[] {
-  return findAll(card, selector).map((link) => paperLinked(link, page));
+  return findAll(card, selector)
+    .slice(0, linkLimit)
+    .map((link) => paperLinked(link, page));
 }

@@ -3,10 +3,9 @@ import { plainAddress } from './address.ts';
 import { findAll } from './dom.ts';
 import type { PlacedListing } from './placed-listing.ts';
 import type { Page, PageKind, Site } from './site.ts';
-import { sites } from './sites.ts';
 
-/** The site whose feed or paper is at an address; `undefined` for any other address. */
-export function siteAt(url: URL): Site | undefined {
+/** The site, of those given, whose feed or paper is at an address; `undefined` for any other address. */
+export function siteAt(url: URL, sites: readonly Site[]): Site | undefined {
   return sites.find((site) => site.kind(url) !== undefined);
 }
 
@@ -58,8 +57,8 @@ export interface Recognition {
 }
 
 /** Everything on a whole page, by the site of its address. */
-export function recognize(page: Page): Recognition {
-  const site = siteAt(page.url);
+export function recognize(page: Page, sites: readonly Site[]): Recognition {
+  const site = siteAt(page.url, sites);
   if (!site) return { site: undefined, kind: undefined, listings: [] };
   return {
     site,

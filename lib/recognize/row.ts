@@ -1,7 +1,7 @@
 import type { IdentifierReading } from '../identity/identifier.ts';
 import { linkTarget } from './address.ts';
 import { isoDate } from './date.ts';
-import { attribute, find, findAll, rawText, tagName } from './dom.ts';
+import { attribute, closest, find, findAll, rawText, tagName } from './dom.ts';
 import { shownText } from './generic/shown-text.ts';
 import { papersLinked } from './linked.ts';
 import { listingFrom } from './listing.ts';
@@ -35,13 +35,13 @@ export function readRow(
 ): PlacedListing | undefined {
   const title = find(row, selectors.title);
   if (!title) return undefined;
-  const link = tagName(title) === 'a' ? title : find(title, 'a[href]');
+  const link = tagName(title) === 'a' ? title : (find(title, 'a[href]') ?? closest(title, 'a[href]'));
   const listing = listingFrom({
     identifiers: [...known, ...papersLinked(row, selectors.links ?? selectors.title, page)],
     title: shownText([title]),
     authors: selectors.authors
       ? namesOf(findAll(row, selectors.authors))
-      : namesIn(textAt(row, selectors.authorLine).replace(/^\s*(?:by|authors?:)\s+/i, '')),
+      : authorsIn(textAt(row, selectors.authorLine)),
     abstract: textAt(row, selectors.abstract).replace(/^\s*abstract\s?[:.—–-]?\s*/i, ''),
     date: dateAt(row, selectors.date),
     url: linkTarget(link, page),
@@ -53,6 +53,12 @@ export function readRow(
       badge: { element: title, where: tagName(title) === 'a' ? 'after' : 'append' },
     }
   );
+}
+
+/** Where a semicolon stands, a comma is part of a name: `Quill, Ada; Rask, Bo`. */
+function authorsIn(line: string): readonly string[] {
+  const names = line.replace(/^\s*(?:by|authors?:)\s+|\s+and \d+ more\s*$/gi, '');
+  return names.includes(';') ? names.split(';') : namesIn(names);
 }
 
 function textAt(row: Element, selector: string | undefined): string {

@@ -20,8 +20,6 @@ export interface Site {
   readonly name: string;
   /** Match patterns of all its pages, for the manifest. */
   readonly matches: readonly string[];
-  /** Its pages are asked for when the extension is installed; every other site is turned on by the user. */
-  readonly atInstall?: true;
   kind(url: URL): PageKind;
   /** Names the feed at this address, whatever tracking the address carries; two addresses of one feed give one name. */
   feed?(url: URL): string;

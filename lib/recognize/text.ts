@@ -47,6 +47,8 @@ function anotherParagraph(here: LineEvidence, before: LineEvidence): number {
 /** What it costs to end so: a last title may have lost its abstract where the capture was cut. */
 const endings: Record<Reading, number> = { head: 0, title: 1, beside: 1.5, abstract: 0, after: 0 };
 
+/** Twice the longest abstract that a listing keeps. */
+const lineLimit = 40_000;
 /** Two thirds of the listings of a feed have an abstract, and it is this long; prose with headings has other proportions. */
 const abstractLength = 300;
 /** Below a date, which prose seldom has, this will do. */
@@ -60,8 +62,8 @@ const abstractLengthBelowDate = 100;
 export function recognizeText(text: string): readonly Listing[] {
   const lines = text
     .split(/\r\n?|\n/)
-    .map((raw) => line(raw, 40_000))
-    .filter((folded) => folded !== '' && folded !== '\uFEFF');
+    .map((raw) => line(raw, lineLimit))
+    .filter((folded) => folded !== '');
   const evidence = evidenceOf(lines);
   const headEnds = endOfHead(evidence);
   const listings = listingsOf(lines, evidence, cheapestReadings(evidence, headEnds));
@@ -80,8 +82,11 @@ function evidenceOf(lines: readonly string[]): readonly LineEvidence[] {
 /** Below the date of the feed the listings begin; where every listing has a date of its own, no date says where. */
 function endOfHead(evidence: readonly LineEvidence[]): number {
   const end = evidence.findLastIndex(({ isDate }) => isDate) + 1;
-  const abstractsIn = (part: readonly LineEvidence[]) => part.filter(({ asAbstract }) => asAbstract < 2).length;
   return abstractsIn(evidence.slice(0, end)) < abstractsIn(evidence.slice(end)) ? end : 0;
+}
+
+function abstractsIn(part: readonly LineEvidence[]): number {
+  return part.filter(({ asAbstract }) => asAbstract < 2).length;
 }
 
 function cheapestReadings(evidence: readonly LineEvidence[], headEnds: number): readonly Reading[] {

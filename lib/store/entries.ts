@@ -2,7 +2,7 @@ import type { Entry, EntryPage, EntryQuery } from '../identity/entry.ts';
 import { foldWords } from '../identity/folding.ts';
 import type { Store } from './database.ts';
 import type { EntryRow, ShelfLine } from './rows.ts';
-import { readLibrary, tagsOf } from './shelves.ts';
+import { noteOf, readLibrary, tagsOf } from './shelves.ts';
 
 /** Beyond so many entries, stepping over them on the index takes longer than reading the shelves. */
 const nearTop = 1_000;
@@ -82,7 +82,7 @@ export function entryOf(row: EntryRow): Entry {
     venue: row.venue?.value,
     status: row.status.value,
     tags: tagsOf(row),
-    note: row.note.value,
+    note: noteOf(row),
     savedAt: row.savedAt,
   };
 }

@@ -22,3 +22,8 @@ export async function putSightings(store: Store, rows: readonly SightingRow[]): 
 export function sightingsOf(store: Store, work: WorkId) {
   return store.sightings.where('[work+visit]').between([work, Dexie.minKey], [work, Dexie.maxKey]);
 }
+
+/** A sighting under what its work is called now. */
+export function sightingOfWork(sighting: SightingRow, work: WorkId): SightingRow {
+  return { ...sighting, work };
+}

@@ -4,7 +4,7 @@ import type { EntryRow, FirstTimes, SeenRecord, SightingRow, Stamped, WorkFacts,
 
 /*
  * Joins of rows. For two copies of one row a join is commutative, associative and idempotent: copies of a store can be
- * merged in any order, any number of times. `unite…` is for what was taken for two works and is one: nothing is dropped.
+ * merged in any order, any number of times. `uniteWorks` is for what was taken for two works and is one.
  */
 
 /** The later value; of two set in the same millisecond, the one whose JSON text is greater. */
@@ -72,7 +72,10 @@ export function joinWorks(left: WorkRow, right: WorkRow): WorkRow {
   return { ...uniteWorks(left, right), seen: joinSeen(left.seen, right.seen) };
 }
 
-/** Two works that are one, called what the one known first was called. */
+/**
+ * Two works that are one, called what the one known first was called. All that either was shown is kept: an epoch is of one
+ * name, so a visit undone under this name stays where another copy has it under that one.
+ */
 export function uniteWorks(left: WorkRow, right: WorkRow): WorkRow {
   const openedAt = optional(left.openedAt, right.openedAt, Math.min);
   const dismissed = optional(left.dismissed, right.dismissed, joinStamped);
@@ -94,7 +97,7 @@ export function knownSince(work: WorkRow): Millis {
   return Math.min(work.facts.at, ...Object.values(work.keys));
 }
 
-/** Two copies of one entry. */
+/** Two copies of one entry, or the entries of two works that are one, which takes the left one's name. */
 export function joinEntries(left: EntryRow, right: EntryRow): EntryRow {
   const saved = joinStamped(left.saved, right.saved);
   // The date of saving belongs to the saving that holds.
@@ -106,36 +109,11 @@ export function joinEntries(left: EntryRow, right: EntryRow): EntryRow {
     authors: joinStamped(left.authors, right.authors),
     ...joinDetails(left, right),
     status: joinStamped(left.status, right.status),
-    tags: joinTags(left.tags, right.tags),
-    note: joinStamped(left.note, right.note),
+    tags: joinMaps(left.tags, right.tags),
+    notes: joinMaps(left.notes, right.notes),
     saved,
     savedAt: Math.max(...savedAt.map((row) => row.savedAt)),
   };
-}
-
-/** The entries of two works that are one, under the name given: live if one of them was, with both notes. */
-export function uniteEntries(left: EntryRow, right: EntryRow, work: EntryRow['work']): EntryRow {
-  const saved = {
-    value: left.saved.value || right.saved.value,
-    at: Math.max(left.saved.at, right.saved.at),
-  };
-  const savings = [left, right].filter((row) => row.saved.value === saved.value);
-  return {
-    ...joinEntries(left, right),
-    work,
-    note: { value: uniteNotes(left.note, right.note), at: Math.max(left.note.at, right.note.at) },
-    saved,
-    savedAt: Math.min(...savings.map((row) => row.savedAt)),
-  };
-}
-
-/** Both notes, the older first; a note that already holds the other stays as it is. */
-function uniteNotes(left: Stamped<string>, right: Stamped<string>): string {
-  const later = joinStamped(left, right);
-  const earlier = later === left ? right : left;
-  if (later.value.includes(earlier.value)) return later.value;
-  if (earlier.value.includes(later.value)) return earlier.value;
-  return `${earlier.value}\n\n${later.value}`;
 }
 
 const details = ['date', 'url', 'code', 'abstract', 'venue'] as const;
@@ -149,13 +127,16 @@ function joinDetails(left: EntryRow, right: EntryRow): Pick<EntryRow, (typeof de
   return joined;
 }
 
-function joinTags(left: EntryRow['tags'], right: EntryRow['tags']): EntryRow['tags'] {
-  const tags = new Map(Object.entries(left));
-  for (const [tag, stamped] of Object.entries(right)) {
-    const known = tags.get(tag);
-    tags.set(tag, known === undefined ? stamped : joinStamped(known, stamped));
+function joinMaps<T>(
+  left: Readonly<Record<string, Stamped<T>>>,
+  right: Readonly<Record<string, Stamped<T>>>,
+): Readonly<Record<string, Stamped<T>>> {
+  const joined = new Map(Object.entries(left));
+  for (const [name, stamped] of Object.entries(right)) {
+    const known = joined.get(name);
+    joined.set(name, known === undefined ? stamped : joinStamped(known, stamped));
   }
-  return Object.fromEntries(tags);
+  return Object.fromEntries(joined);
 }
 
 /** Two copies of one sighting: a batch that was sent twice. */

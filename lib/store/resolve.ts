@@ -41,30 +41,41 @@ export function resolve(listing: Listing, holdings: Holdings): Resolution {
   for (const work of works) remaining.delete(work);
   while (remaining.size > 0) {
     const record = recordOf(listing, works);
-    const [best] = [...remaining]
-      // The work goes by this title among others, whichever its facts were taken with.
-      .map((work) => ({ work, match: match(record, { ...recordOfWork(work), title: listing.title }) }))
-      .toSorted(mostProbableFirst);
-    if (best === undefined || best.match.verdict === 'different') break;
-    if (best.match.verdict === 'possible') {
-      possible = best;
+    const candidates = [...remaining].map((work) => compare(record, work)).toSorted(mostProbableFirst);
+    const same = candidates.find((candidate) => candidate.isSame);
+    if (same === undefined) {
+      possible = candidates.find((candidate) => candidate.match.verdict === 'possible');
       break;
     }
-    if (works.length === 0) evidence.push(...best.match.evidence);
-    works.push(best.work);
-    remaining.delete(best.work);
+    if (works.length === 0) evidence.push(...same.match.evidence);
+    works.push(same.work);
+    remaining.delete(same.work);
   }
   return { keys, works, evidence, ...(possible && { possible }) };
 }
 
-const verdicts = ['same', 'possible', 'different'] as const;
+interface Candidate {
+  readonly work: WorkRow;
+  readonly match: Match;
+  readonly isSame: boolean;
+}
 
-function mostProbableFirst(left: { work: WorkRow; match: Match }, right: { work: WorkRow; match: Match }): number {
-  return (
-    verdicts.indexOf(left.match.verdict) - verdicts.indexOf(right.match.verdict) ||
-    right.match.probability - left.match.probability ||
-    (left.work.id < right.work.id ? -1 : 1)
-  );
+/** Compares a listing with a work that goes by its title. */
+function compare(record: PaperRecord, work: WorkRow): Candidate {
+  // The work goes by this title among others, whichever its facts were taken with.
+  const other = { ...recordOfWork(work), title: record.title };
+  const found = match(record, other);
+  const isTitleAll = isTitleOnly(record) || isTitleOnly(other);
+  return { work, match: found, isSame: found.verdict === 'same' || (found.verdict === 'possible' && isTitleAll) };
+}
+
+/** A saved feed has titles and nothing else to go by: the same title is the same work, or it would never be known again. */
+function isTitleOnly(record: PaperRecord): boolean {
+  return record.identifiers.length === 0 && record.authors.length === 0;
+}
+
+function mostProbableFirst(left: Candidate, right: Candidate): number {
+  return right.match.probability - left.match.probability || (left.work.id < right.work.id ? -1 : 1);
 }
 
 function worksUnder(key: string, { aliases, works }: Holdings): readonly WorkRow[] {

@@ -68,7 +68,8 @@ export interface EntryRow {
   readonly status: Stamped<EntryStatus>;
   /** Tag → on or off, and since when. */
   readonly tags: Readonly<Record<string, Stamped<boolean>>>;
-  readonly note: Stamped<string>;
+  /** By the name the work had when they were written: works that turn out to be one keep the notes of both. */
+  readonly notes: Readonly<Record<WorkId, Stamped<string>>>;
   /** When it was saved last, or removed (a tombstone, kept for undo and for merging). */
   readonly saved: Stamped<boolean>;
   readonly savedAt: Millis;

@@ -3,12 +3,11 @@ import type { EntryPatch } from '../identity/entry.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
 import { write, type Store } from './database.ts';
-import { isIdentifier } from './keys.ts';
 import { setStamped } from './merge.ts';
 import { resolve } from './resolve.ts';
 import type { EntryRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
-import { currentId, keysOfAll, place, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { currentId, currentIds, keysOfAll, place, readWorkingSet, writeWorkingSet } from './working-set.ts';
 
 /*
  * What users do with their own hand to their library. Every function takes the time it was done at, so that it may come
@@ -19,16 +18,15 @@ import { currentId, keysOfAll, place, readWorkingSet, writeWorkingSet } from './
 export async function saveListings(store: Store, listings: readonly Listing[], at: Millis): Promise<readonly WorkId[]> {
   return write(store, async () => {
     const set = await readWorkingSet(store, keysOfAll(listings));
-    const placed = listings.map((listing) => ({ listing, work: place(set, listing, at).id }));
+    const placed = listings.map((listing) => place(set, listing, at).id);
     await writeWorkingSet(store, set);
-    const works = placed.map(({ work }) => currentId(set, work));
-    const known = new Map<WorkId, EntryRow>();
-    for (const entry of await store.entries.bulkGet(works)) if (entry !== undefined) known.set(entry.work, entry);
+    const works = placed.map((work) => currentId(set, work));
+    const known = await store.entries.bulkGet(works);
     const saved = new Map<WorkId, EntryRow>();
-    for (const [i, id] of works.entries()) {
-      const [work, listing, entry] = [set.works.get(id), listings[i], known.get(id)];
-      if (work === undefined || listing === undefined || saved.has(id) || entry?.saved.value === true) continue;
-      saved.set(id, entry === undefined ? newEntry(work, listing, at) : savedAgain(entry, at));
+    for (const [i, listing] of listings.entries()) {
+      const [work, entry] = [set.works.get(works[i] ?? ''), known[i]];
+      if (work === undefined || saved.has(work.id) || entry?.saved.value === true) continue;
+      saved.set(work.id, entry === undefined ? newEntry(work, listing, at) : savedAgain(entry, at));
     }
     await putEntries(store, [...saved.values()]);
     return works;
@@ -39,7 +37,7 @@ function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
   const { date, url, code, abstract } = listing;
   return {
     work: work.id,
-    identifiers: Object.keys(work.keys).filter(isIdentifier).toSorted(),
+    identifiers: listing.identifiers,
     title: { value: listing.title, at },
     authors: { value: listing.authors, at },
     ...(date !== undefined && { date: { value: date, at } }),
@@ -48,7 +46,7 @@ function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
     ...(abstract !== undefined && { abstract: { value: abstract, at } }),
     status: { value: 'to-read', at },
     tags: {},
-    note: { value: '', at },
+    notes: {},
     saved: { value: true, at },
     savedAt: at,
   };
@@ -96,20 +94,27 @@ export async function editEntries(
 ): Promise<readonly WorkId[]> {
   const byWork = new Map(patches.map((patch) => [patch.work, patch]));
   return write(store, () =>
-    changeEntries(store, [...byWork.keys()], (entry, work) => {
-      const patch = byWork.get(work);
-      return patch === undefined ? entry : edited(entry, patch, at);
-    }),
+    changeEntries(store, [...byWork.keys()], (entry, asked) => edited(entry, byWork.get(asked), at)),
   );
 }
 
-function edited(entry: EntryRow, { status, tags, note }: EntryPatch, at: Millis): EntryRow {
+function edited(entry: EntryRow, patch: EntryPatch | undefined, at: Millis): EntryRow {
+  const { status, tags, note } = patch ?? {};
   return {
     ...entry,
     ...(status !== undefined && { status: setStamped(entry.status, status, at) }),
-    ...(note !== undefined && { note: setStamped(entry.note, note, at) }),
+    ...(note !== undefined && { notes: withNote(entry, note, at) }),
     ...(tags !== undefined && { tags: withTags(entry.tags, tags, at) }),
   };
+}
+
+/** Puts one note in the place of all. */
+function withNote({ work, notes }: EntryRow, text: string, at: Millis): EntryRow['notes'] {
+  const changed = new Map(Object.entries(notes));
+  for (const name of new Set([...changed.keys(), work])) {
+    changed.set(name, setStamped(changed.get(name), name === work ? text : '', at));
+  }
+  return Object.fromEntries(changed);
 }
 
 /** Switches on the tags given and all others off; what is already so keeps its time. */
@@ -123,24 +128,18 @@ function withTags(known: EntryRow['tags'], wanted: readonly string[], at: Millis
   return Object.fromEntries(tags);
 }
 
-/** Changes the entries that are there, each called by the name it was asked for. */
+/** Changes the entries that are there, each with the name it was asked for by. */
 async function changeEntries(
   store: Store,
   works: readonly WorkId[],
-  change: (entry: EntryRow, work: WorkId) => EntryRow,
+  change: (entry: EntryRow, asked: WorkId) => EntryRow,
 ): Promise<readonly WorkId[]> {
-  const current = await currentWorks(store, works);
-  const entries = await store.entries.bulkGet([...current.keys()]);
-  const changed = entries
-    .filter((entry) => entry !== undefined)
-    .map((entry) => change(entry, current.get(entry.work) ?? entry.work));
-  await putEntries(store, changed);
-  return changed.map((entry) => entry.work);
-}
-
-/** The works that names given out earlier now stand for → the name: another tab may have found two to be one. */
-async function currentWorks(store: Store, works: readonly WorkId[]): Promise<ReadonlyMap<WorkId, WorkId>> {
-  const unique = [...new Set(works)];
-  const aliases = await store.aliases.bulkGet(unique);
-  return new Map(unique.map((work, i) => [aliases[i]?.works[0] ?? work, work]));
+  const current = await currentIds(store, works);
+  const askedAs = new Map([...current].map(([asked, work]) => [work, asked]));
+  const entries = (await store.entries.bulkGet([...askedAs.keys()])).filter((entry) => entry !== undefined);
+  await putEntries(
+    store,
+    entries.map((entry) => change(entry, askedAs.get(entry.work) ?? entry.work)),
+  );
+  return entries.map((entry) => entry.work);
 }

@@ -71,32 +71,37 @@ function duplicateOf(
   return isOfOtherSites(work, standpoint) ? { kind: 'same-work', reason } : undefined;
 }
 
-/** Whatever this listing itself added while it was still new does not take its mark away when the page is loaded again. */
-function isSettled(at: Millis | undefined, { visit, stillNew }: Standpoint): boolean {
-  return at !== undefined && at < visit.openedAt && at <= visit.openedAt - stillNew;
-}
-
 /** A version was shown before, and none as high as the one that stands here. */
 function newerVersion(listing: Listing, work: WorkRow, standpoint: Standpoint): Reason['versions'] {
   const here = listing.version;
-  if (here === undefined || isSettled(work.seen.versions[here], standpoint)) return undefined;
-  const versions = namesBefore(work.seen.versions, standpoint.visit.openedAt).map(Number);
-  const seen = Math.max(0, ...versions.filter((version) => version !== here));
+  if (here === undefined) return undefined;
+  const seen = Math.max(0, ...namesBeforeOwn(work.seen.versions, [String(here)], standpoint).map(Number));
   return seen > 0 && seen < here ? { seen, here } : undefined;
 }
 
 /** What the work went by when none of the identifiers on this page was known. */
 function otherIdentifier(listing: Listing, work: WorkRow, standpoint: Standpoint): Identifier | undefined {
-  const here: ReadonlySet<string> = new Set(listing.identifiers);
-  if (here.size === 0 || listing.identifiers.some((key) => isSettled(work.keys[key], standpoint))) return undefined;
-  const known = namesBefore(work.keys, standpoint.visit.openedAt).filter(isIdentifier);
-  return known.find((key) => !here.has(key));
+  if (listing.identifiers.length === 0) return undefined;
+  return namesBeforeOwn(work.keys, listing.identifiers, standpoint).find(isIdentifier);
 }
 
-/** It was shown before, but only elsewhere. */
+/** It was shown before, but only elsewhere. A saved feed is no site: what was taken from it stands on one. */
 function isOfOtherSites({ seen: { sites } }: WorkRow, standpoint: Standpoint): boolean {
-  const { site, openedAt } = standpoint.visit;
-  return !isSettled(sites[site], standpoint) && sitesBefore(sites, openedAt).some((name) => name !== site);
+  return namesBeforeOwn(sites, [standpoint.visit.site], standpoint).some((site) => site !== captureSite);
+}
+
+/**
+ * The names that were there before the page was opened, and before any of its own. Its own names may have come while the
+ * listing was still new: they do not take its mark away when the page is loaded again, until that time is over.
+ */
+function namesBeforeOwn(
+  times: FirstTimes,
+  own: readonly string[],
+  { visit: { openedAt }, stillNew }: Standpoint,
+): readonly string[] {
+  const ownTimes = own.map((name) => times[name] ?? Infinity).filter((at) => at < openedAt);
+  if (ownTimes.some((at) => at <= openedAt - stillNew)) return [];
+  return namesBefore(times, Math.min(openedAt, ...ownTimes)).filter((name) => !own.includes(name));
 }
 
 /** Another work that may be this one, if the reader has met it. */
@@ -118,7 +123,6 @@ function reasonOf(listing: Listing, work: WorkRow, evidence: readonly Evidence[]
 /** `Visit.site` of a saved feed taken in from a file. */
 export const captureSite = 'capture';
 
-/** A saved feed is no site: what was taken from it stands on one. */
 function sitesBefore(sites: FirstTimes, moment: Millis): readonly string[] {
   return namesBefore(sites, moment).filter((site) => site !== captureSite);
 }

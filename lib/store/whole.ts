@@ -1,14 +1,16 @@
+import type { IndexableType, Table } from 'dexie';
+
 import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
 import { titleKey } from '../identity/title.ts';
 import { write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
-import { joinEntries, uniteEntries } from './merge.ts';
-import type { EntryRow, SightingRow, WorkRow } from './rows.ts';
+import { putSightings, sightingOfWork } from './history.ts';
+import { joinEntries } from './merge.ts';
+import type { EntryRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
-import { putSightings } from './history.ts';
-import { adopt, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { adopt, currentIds, readWorkingSet, writeWorkingSet } from './working-set.ts';
 
 /*
  * The whole store at once, for backups. These jobs may take minutes: they are for the extension's own pages (Firefox ends a
@@ -26,30 +28,22 @@ const chunkSize = 500;
 
 /** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
 export function readWhole(store: Store): WholeStore {
-  return {
-    works: rowsOf<WorkRow>(store, 'works'),
-    entries: entryRowsOf(store),
-    sightings: rowsOf<SightingRow>(store, 'sightings'),
-  };
+  return { works: rowsOf(store.works), entries: unshelved(rowsOf(store.entries)), sightings: rowsOf(store.sightings) };
 }
 
-async function* rowsOf<Row>(store: Store, name: 'works' | 'entries' | 'sightings'): AsyncGenerator<Row> {
-  const table = store.table<Row, IDBValidKey>(name);
-  let last: IDBValidKey | undefined;
+async function* rowsOf<Row, Key extends IndexableType>(table: Table<Row, Key>): AsyncGenerator<Row> {
+  let last: Key | undefined;
   for (;;) {
     const rest = last === undefined ? table.toCollection() : table.where(':id').above(last);
-    const keys = await rest.clone().limit(chunkSize).primaryKeys();
+    const keys = await rest.limit(chunkSize).primaryKeys();
     yield* (await table.bulkGet(keys)).filter((row) => row !== undefined);
     last = keys.at(-1);
     if (keys.length < chunkSize) return;
   }
 }
 
-async function* entryRowsOf(store: Store): AsyncGenerator<EntryRow> {
-  for await (const { shelf: _shelf, listedAt: _listedAt, ...entry } of rowsOf<
-    EntryRow & { shelf: number; listedAt?: number }
-  >(store, 'entries'))
-    yield entry;
+async function* unshelved(entries: AsyncIterable<ShelvedEntry>): AsyncGenerator<EntryRow> {
+  for await (const { shelf: _shelf, listedAt: _listedAt, ...entry } of entries) yield entry;
 }
 
 export interface Restoring {
@@ -112,20 +106,18 @@ async function takeWorks(store: Store, works: readonly WorkRow[]): Promise<void>
 async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
   const orphans = await withoutWork(store, entries);
   await takeWorks(store, orphans.map(workOfEntry));
-  const works = await currentWorks(
+  const current = await currentIds(
     store,
     entries.map((entry) => entry.work),
   );
   const joined = new Map<WorkId, EntryRow>();
-  for (const entry of await store.entries.bulkGet([...new Set(works.values())])) {
+  for (const entry of await store.entries.bulkGet([...new Set(current.values())])) {
     if (entry !== undefined) joined.set(entry.work, entry);
   }
   for (const entry of entries) {
-    const work = works.get(entry.work) ?? entry.work;
+    const work = current.get(entry.work) ?? entry.work;
     const known = joined.get(work);
-    const isCopy = work === entry.work;
-    if (known === undefined) joined.set(work, { ...entry, work });
-    else joined.set(work, isCopy ? joinEntries(known, entry) : uniteEntries(known, entry, work));
+    joined.set(work, known === undefined ? { ...entry, work } : joinEntries(known, entry));
   }
   await putEntries(store, [...joined.values()]);
 }
@@ -148,19 +140,12 @@ function workOfEntry({ work, identifiers, title, authors, savedAt }: EntryRow): 
 }
 
 async function takeSightings(store: Store, sightings: readonly SightingRow[]): Promise<void> {
-  const works = await currentWorks(
+  const current = await currentIds(
     store,
     sightings.map((sighting) => sighting.work),
   );
   await putSightings(
     store,
-    sightings.map((sighting) => ({ ...sighting, work: works.get(sighting.work) ?? sighting.work })),
+    sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work)),
   );
-}
-
-/** What the works of a backup are called here. */
-async function currentWorks(store: Store, works: readonly WorkId[]): Promise<ReadonlyMap<WorkId, WorkId>> {
-  const unique = [...new Set(works)];
-  const aliases = await store.aliases.bulkGet(unique);
-  return new Map(unique.map((work, i) => [work, aliases[i]?.works[0] ?? work]));
 }

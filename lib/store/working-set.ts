@@ -2,11 +2,11 @@ import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
 import type { Store } from './database.ts';
-import { allKeys, isIdentifier, isTitleKey, keysOf, nameOfWork, type ListingKeys } from './keys.ts';
-import { joinFacts, joinFirstTimes, joinWorks, knownSince, uniteEntries, uniteWorks } from './merge.ts';
+import { putSightings, sightingOfWork, sightingsOf } from './history.ts';
+import { allKeys, isTitleKey, keysOf, nameOfWork, type ListingKeys } from './keys.ts';
+import { joinEntries, joinFacts, joinFirstTimes, joinWorks, knownSince, uniteWorks } from './merge.ts';
 import { resolve, yearOf, type Holdings } from './resolve.ts';
-import { putSightings, sightingsOf } from './history.ts';
-import type { AliasRow, EntryRow, FirstTimes, SightingRow, WorkRow } from './rows.ts';
+import type { AliasRow, FirstTimes, WorkRow } from './rows.ts';
 import { dropEntries, putEntries } from './shelves.ts';
 
 /** The works of a batch of listings while they are being changed: read at once, written at once. */
@@ -89,6 +89,7 @@ function absorb(set: WorkingSet, first: WorkRow, rest: readonly WorkRow[]): Work
 /** Puts a changed work into the set, where the listings that follow find it. */
 export function keep(set: WorkingSet, work: WorkRow): WorkRow {
   set.works.set(work.id, work);
+  set.absorbed.delete(work.id); // an older name that came to light may be the one given up before
   for (const key of Object.keys(work.keys)) {
     const others = (set.aliases.get(key) ?? []).filter((id) => id !== work.id && set.works.has(id));
     set.aliases.set(key, [work.id, ...others]);
@@ -106,10 +107,13 @@ export async function writeWorkingSet(store: Store, set: WorkingSet): Promise<vo
     await moveSightings(store, from, currentId(set, to));
     await moveEntry(store, from, currentId(set, to));
   }
-  const saved = changed.filter((work) => work.saved !== undefined);
-  await nameEntries(
+  const renamed = changed.filter(
+    (work) => work.saved !== undefined && keysOfWork(work).length > keysOfWork(set.before.get(work.id)).length,
+  );
+  const entries = await store.entries.bulkGet(renamed.map((work) => work.id));
+  await putEntries(
     store,
-    saved.filter((work) => keysOfWork(work).length > keysOfWork(set.before.get(work.id)).length),
+    entries.filter((entry) => entry !== undefined),
   );
 }
 
@@ -117,6 +121,13 @@ export async function writeWorkingSet(store: Store, set: WorkingSet): Promise<vo
 export function currentId(set: WorkingSet, id: WorkId): WorkId {
   const next = set.absorbed.get(id);
   return next === undefined ? id : currentId(set, next);
+}
+
+/** What works are called now whose names were given out earlier, to a page or into a backup: they may have become one. */
+export async function currentIds(store: Store, works: readonly WorkId[]): Promise<ReadonlyMap<WorkId, WorkId>> {
+  const unique = [...new Set(works)];
+  const aliases = await store.aliases.bulkGet(unique);
+  return new Map(unique.map((work, i) => [work, aliases[i]?.works[0] ?? work]));
 }
 
 async function writeAliases(store: Store, set: WorkingSet, changed: readonly WorkRow[]): Promise<void> {
@@ -154,26 +165,10 @@ async function moveSightings(store: Store, from: WorkId, to: WorkId): Promise<vo
   );
 }
 
-function sightingOfWork(sighting: SightingRow, work: WorkId): SightingRow {
-  return { ...sighting, work };
-}
-
 async function moveEntry(store: Store, from: WorkId, to: WorkId): Promise<void> {
   const [moved, there] = await store.entries.bulkGet([from, to]);
   if (moved === undefined) return;
   await dropEntries(store, [from]);
-  await putEntries(store, [there === undefined ? { ...moved, work: to } : uniteEntries(there, moved, to)]);
-}
-
-/** Gives entries the identifiers their works have come to: a preprint's entry is exported with the DOI it got later. */
-async function nameEntries(store: Store, works: readonly WorkRow[]): Promise<void> {
-  const entries = await store.entries.bulkGet(works.map((work) => work.id));
-  const named = entries.flatMap((entry, i): EntryRow[] => {
-    if (entry === undefined) return [];
-    const identifiers = new Set([...entry.identifiers, ...keysOfWork(works[i]).filter(isIdentifier)]);
-    return identifiers.size === entry.identifiers.length
-      ? []
-      : [{ ...entry, identifiers: [...identifiers].toSorted() }];
-  });
-  await putEntries(store, named);
+  const entry = { ...moved, work: to };
+  await putEntries(store, [there === undefined ? entry : joinEntries(there, entry)]);
 }

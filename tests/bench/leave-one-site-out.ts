@@ -112,14 +112,16 @@ function ratio(part: number, whole: number): number {
 }
 
 function truthsOf(pages: string, page: string): readonly Truth[] | undefined {
-  const list = readJson(`${pages}/${page.replace(/\.html$/, '.listings.json')}`);
-  if (list) return list as Truth[];
-  const transcribed = readJson(`${pages}/huggingface/transcribed/ground-truth-ids.json`) as Record<string, Truth[]>;
+  const list: readonly Truth[] | undefined = readJson(`${pages}/${page.replace(/\.html$/, '.listings.json')}`);
+  if (list) return list;
+  const transcribed: Readonly<Record<string, readonly Truth[]>> =
+    readJson(`${pages}/huggingface/transcribed/ground-truth-ids.json`) ?? {};
   const name = /hf-([a-z]+-\d{4}-\d\d)/.exec(page)?.[1];
   return Object.entries(transcribed).find(([key]) => name !== undefined && key.startsWith(name))?.[1];
 }
 
-function readJson(file: string): unknown {
+// oxlint-disable-next-line typescript/no-explicit-any -- what the lists of truth hold is written in their folder
+function readJson(file: string): any {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

@@ -174,6 +174,7 @@ function createTab(page: Page, id: number): Tab {
         .locator(selector)
         .first()
         .setInputFiles([...paths]),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: () => page.screenshot(),
     focus: () => page.bringToFront(),
     close: () => page.close(),

@@ -41,6 +41,8 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** Puts files into the page's first `input[type=file]` that fits the selector. */
   chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
+  /** Of the viewport, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Uint8Array>;
   /** Brings the tab to the front: a tab behind another one is hidden and nothing in it is seen. */

@@ -94,13 +94,10 @@ export async function pressBar(tab: Tab, button: 'next' | 'mark' | 'undo'): Prom
   await tab.clickAt(x, y);
 }
 
-/** Makes the page small enough to be on screen whole, as on a very tall screen: everything on it dwells at once. */
-export function showWhole(tab: Tab): Promise<void> {
-  return tab.evaluate(() => {
-    const { documentElement } = document;
-    documentElement.style.zoom = String(innerHeight / documentElement.scrollHeight);
-    scrollTo({ top: 0, behavior: 'instant' });
-  });
+/** Makes the screen tall enough for the whole page: everything on it dwells at once. */
+export async function showWhole(tab: Tab): Promise<void> {
+  const [width, height] = await tab.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const);
+  await tab.resize(width, height);
 }
 
 /** Opens a feed, lets the whole of it dwell on screen, and closes it. */

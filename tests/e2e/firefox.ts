@@ -323,6 +323,7 @@ function createTab(bidi: Bidi, context: string, id: number): Tab {
       if (!element) throw new Error(`No ${selector} on the page`);
       await bidi.send('input.setFiles', { context, element: { sharedId: element.sharedId }, files });
     },
+    resize: (width, height) => bidi.send('browsingContext.setViewport', { context, viewport: { width, height } }),
     async screenshot() {
       const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');

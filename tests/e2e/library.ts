@@ -40,7 +40,7 @@ export function letPass(browser: Driver, { days = 0, minutes = 0 }: { days?: num
         // A time, if it lies between 2017 and 2049.
         if (typeof value === 'number') return value > 1.5e12 && value < 2.5e12 ? value - by : value;
         if (Array.isArray(value)) return value.map(back);
-        if (typeof value !== 'object' || value === null) return value;
+        if (!(value instanceof Object) || Object.getPrototypeOf(value) !== Object.prototype) return value;
         return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, back(held)]));
       };
       const [database] = await indexedDB.databases();

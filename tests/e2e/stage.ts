@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 import type { FixtureServer } from '../support/fixture-server.ts';
 import type { Driver } from './driver.ts';
 
@@ -10,4 +12,9 @@ export interface Stage {
 export interface Case {
   readonly name: string;
   run(stage: Stage): Promise<void>;
+}
+
+/** Repeats assertions until they hold. (`expect.poll` loses its test when several run at a time.) */
+export async function eventually(assert: () => Promise<void>): Promise<void> {
+  await vi.waitFor(assert, { timeout: 15_000, interval: 50 });
 }

@@ -34,18 +34,21 @@ export function suite(
   });
 
   describe.skipIf(!executable)(name, () => {
-    test.concurrent.each(cases)('$name', async (played) => {
-      const stage = idle.pop() ?? (await build());
-      try {
-        await played.run(stage);
-        await stage.browser.restart('new');
-        stage.sites.reset();
-        idle.push(stage);
-      } catch (error) {
-        await clear(stage); // the next case must not inherit what this one left
-        throw error;
-      }
-    });
+    // Not `test.each`, which cuts long names short.
+    for (const played of cases) {
+      test.concurrent(played.name, async () => {
+        const stage = idle.pop() ?? (await build());
+        try {
+          await played.run(stage);
+          await stage.browser.restart('new');
+          stage.sites.reset();
+          idle.push(stage);
+        } catch (error) {
+          await clear(stage); // the next case must not inherit what this one left
+          throw error;
+        }
+      });
+    }
   });
 }
 

@@ -9,7 +9,6 @@ const project = (name: string) => ({
     testTimeout: 90_000,
     // Cases wait for a page to dwell on screen most of their time.
     maxConcurrency: 3,
-    expect: { poll: { timeout: 15_000 } },
   },
 });
 

@@ -70,7 +70,8 @@ function judgeRecords(path: string, list: string | undefined): object {
   for (const [left, right] of candidates(keys)) {
     const found = judge(profiles, left, right);
     compared += 1;
-    if (found.verdict !== 'different') marked.push({ left, right, verdict: found.verdict, probability: found.probability });
+    if (found.verdict !== 'different')
+      marked.push({ left, right, verdict: found.verdict, probability: found.probability });
   }
   const forbidden = (left: number, right: number): boolean => contradicts(judge(profiles, left, right));
   const same = marked.filter(({ verdict }) => verdict === 'same');
@@ -86,7 +87,14 @@ function judgeRecords(path: string, list: string | undefined): object {
     same: same.length,
     possible: marked.length - same.length,
     works: new Set(sameGroups).size,
-    ...(known ? { pairs: pairwise(rows, groups), samePairs: pairwise(rows, sameGroups), byRecord: byRecord(rows, groups), sameByRecord: byRecord(rows, sameGroups) } : {}),
+    ...(known
+      ? {
+          pairs: pairwise(rows, groups),
+          samePairs: pairwise(rows, sameGroups),
+          byRecord: byRecord(rows, groups),
+          sameByRecord: byRecord(rows, sameGroups),
+        }
+      : {}),
     seconds: Number(seconds.toFixed(1)),
     perSecond: Math.round(compared / seconds),
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -133,7 +141,10 @@ function listing(rows: readonly RecordRow[], marked: readonly (Link & { readonly
   };
   return marked
     .toSorted((a, b) => b.verdict.localeCompare(a.verdict) || b.probability - a.probability)
-    .map(({ left, right, verdict, probability }) => `${verdict}\t${probability.toFixed(3)}\n\t${shown(left)}\n\t${shown(right)}\n`)
+    .map(
+      ({ left, right, verdict, probability }) =>
+        `${verdict}\t${probability.toFixed(3)}\n\t${shown(left)}\n\t${shown(right)}\n`,
+    )
     .join('');
 }
 
@@ -143,7 +154,8 @@ try {
     allowPositionals: true,
   });
   const [pairs] = positionals;
-  if (values.records === undefined && pairs === undefined) throw new Error('which file? PAIRS.jsonl or --records RECORDS.jsonl');
+  if (values.records === undefined && pairs === undefined)
+    throw new Error('which file? PAIRS.jsonl or --records RECORDS.jsonl');
   const result = values.records === undefined ? judgePairs(pairs ?? '') : judgeRecords(values.records, values.list);
   console.log(JSON.stringify(result));
 } catch (error) {

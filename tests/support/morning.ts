@@ -34,7 +34,7 @@ try {
   await sites.close();
 }
 
-/** Every page in turn, a day apart at first; two papers of the second are saved; what was saved is exported. */
+/** Every page in turn, a day apart at first; two papers of the last but one are saved; what was saved is exported. */
 async function play(): Promise<void> {
   for (const [number, page] of pages.entries()) {
     sites.set(page.url, page.html);
@@ -42,8 +42,12 @@ async function play(): Promise<void> {
     const shown = await settled(tab);
     console.log(`\n${page.name}  ${page.url}\n  ${summary(shown)}`);
     for (const listing of shown) if (listing.state !== 'new' || listing.duplicate) console.log(`    ${line(listing)}`);
+    await scrollTo(
+      tab,
+      shown.find(({ state }) => state !== 'new'),
+    );
     await picture(tab, `${number + 1}-page`);
-    if (number === 1) await saveTwo(tab, shown);
+    if (number === pages.length - 2) await saveTwo(tab, shown, pages[number + 1]?.html ?? '');
     await readWhole(tab, shown);
     await tab.close();
     await letPass(browser, number === 0 ? { days: 1 } : { minutes: 45 });
@@ -65,14 +69,29 @@ async function settled(tab: Tab): Promise<readonly ShownListing[]> {
   return shown;
 }
 
-async function saveTwo(tab: Tab, shown: readonly ShownListing[]): Promise<void> {
-  const [first, second] = shown.filter(({ state, duplicate }) => state === 'new' && !duplicate);
-  for (const listing of [first, second]) {
-    if (!listing) continue;
-    await pressBadge(tab, listing.work.replace('arxiv:', ''), 'save');
+/** Saves two new papers with the button on their badges, if there are any that will be met again on the next page. */
+async function saveTwo(tab: Tab, shown: readonly ShownListing[], next: string): Promise<void> {
+  const fresh = shown.filter(({ state, duplicate }) => state === 'new' && !duplicate);
+  const again = fresh.filter((listing) => next.includes(`/papers/${identifierOf(listing)}"`));
+  for (const listing of [...again, ...fresh].slice(0, 2)) {
+    await pressBadge(tab, identifierOf(listing), 'save');
+    await until('the badge to say so', async () =>
+      (await badges(tab)).some(({ paper, state }) => paper === identifierOf(listing) && state === 'saved'),
+    );
     console.log(`  saved: ${listing.title}`);
   }
   await picture(tab, 'saved-on-the-page');
+}
+
+function identifierOf({ work }: ShownListing): string {
+  return work.replace('arxiv:', '');
+}
+
+async function scrollTo(tab: Tab, listing: ShownListing | undefined): Promise<void> {
+  if (!listing) return;
+  await tab.evaluate((identifier) => {
+    document.querySelector(`article:has(a[href$="${identifier}"])`)?.scrollIntoView({ behavior: 'instant' });
+  }, identifierOf(listing));
 }
 
 /** Lets the whole page be on screen for as long as it takes to count as seen. */

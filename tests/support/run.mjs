@@ -23,24 +23,25 @@ async function test() {
   const browsers = await findBrowsers();
   const check = await step('types, lint, format', () => run('npm', ['run', '--silent', 'check']));
   const unit = await step('unit tests', () => vitest([]));
-  const build = await step('build, with size budgets', () => run('node', ['tests/support/build.ts']));
+  const build = await buildFor(['chrome', 'firefox']);
+  const inspection = build && (await step('sizes, manifest, bundles', () => run('node', ['tests/support/inspect.ts'])));
   const suites = [unit];
   if (build) suites.push(...(await endToEnd(browsers, [])));
-  return report(suites, [check, build]);
+  return report(suites, [check, build, inspection]);
 }
 
 /** Parameters go to vitest: `npm run e2e -- -t "after a reload"`. */
 async function e2e(parameters) {
   const browsers = await findBrowsers();
-  const build = await step('build, with size budgets', () => run('node', ['tests/support/build.ts']));
+  const build = await buildFor(['chrome', 'firefox']);
   return report(build ? await endToEnd(browsers, parameters) : [], [build]);
 }
 
 async function start(parameters) {
   const chromium = await findChromium();
   if (!chromium) throw new SetupError(`npm start: ${NO_CHROMIUM}`);
-  const build = await step('build', () => run('node', ['tests/support/build.ts', 'chrome']));
-  if (!build) throw new SetupError('The extension could not be built. Next step: read what the build says above.');
+  if (!(await buildFor(['chrome'])))
+    throw new SetupError('The extension could not be built. Next step: read what the build says above.');
   const script = hasDisplay() ? 'tests/support/demo.ts' : 'tests/support/morning.ts';
   return run('node', [script, ...parameters], { env: { CHROME_PATH: chromium }, input: 'inherit' });
 }
@@ -48,8 +49,17 @@ async function start(parameters) {
 async function bench(parameters) {
   const chromium = await findChromium();
   if (!chromium) throw new SetupError(`npm run bench: ${NO_CHROMIUM}`);
-  const build = await step('build', () => run('node', ['tests/support/build.ts', 'chrome']));
-  return build && run('node', ['tests/bench/bench.ts', ...parameters], { env: { CHROME_PATH: chromium } });
+  return (
+    (await buildFor(['chrome'])) &&
+    run('node', ['tests/bench/bench.ts', ...parameters], { env: { CHROME_PATH: chromium } })
+  );
+}
+
+function buildFor(targets) {
+  return step(`build for ${targets.join(' and ')}`, async () => {
+    for (const target of targets) if (!(await run('wxt', ['build', '-b', target, '--mv3']))) return false;
+    return true;
+  });
 }
 
 async function findBrowsers() {

@@ -1,87 +1,14 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 
-import type { Listing } from '../../lib/identity/listing.ts';
-import { addressOf } from '../../lib/recognize/address.ts';
-import { attribute, find, findAll } from '../../lib/recognize/dom.ts';
-import { openPage, readAnchors, recognize, siteAt } from '../../lib/recognize/recognizer.ts';
-import type { Page, Site } from '../../lib/recognize/site.ts';
-import { sites } from '../../lib/recognize/sites.ts';
-import { recognizeText } from '../../lib/recognize/text.ts';
+import { recognizeSaved, type FileReading } from '../../lib/recognize/saved-page.ts';
 
-/** What a file holds. `site` is `capture` for a feed saved as plain text, `null` where nothing was recognized. */
-export interface FileReading {
-  readonly site: string | null;
-  readonly listings: readonly Listing[];
-}
-
-const nothing: FileReading = { site: null, listings: [] };
-
-/** Reads a saved page, or a plain-text capture, as far as the sites know it. */
+/** `recognizeSaved` in Node, where jsdom stands in for the browser. */
 export function recognizeFile(content: string, address?: string): FileReading {
-  if (!isHtml(content)) return reading('capture', recognizeText(content));
-  const { document } = parsePage(content).window;
-  const url = addressOf(address) ?? addressWithin(document, content);
-  if (url && siteAt(url)) return readPage(openPage(document, url));
-  // An address that no site knows settles it; without one, the markup does.
-  return address === undefined ? readByStructure(document, url) : nothing;
+  return recognizeSaved(content, (html) => parsePage(html).window.document, address);
 }
 
 /** A document as a browser would have it, without running its scripts or loading anything. */
 export function parsePage(html: string, url?: URL): JSDOM {
   // jsdom reports style sheets it cannot parse; they are not our concern.
   return new JSDOM(html, { ...(url && { url: url.href }), virtualConsole: new VirtualConsole() });
-}
-
-function readPage(page: Page): FileReading {
-  const { site, paper, listings } = recognize(page);
-  return reading(site?.id ?? null, [...(paper ? [paper] : []), ...listings.map(({ listing }) => listing)]);
-}
-
-/** The first site that finds listings, were the page its own. */
-function readByStructure(document: Document, url: URL | undefined): FileReading {
-  for (const site of sites) {
-    const page = openPage(document, url ?? homeOf(site));
-    const placed = [...readAnchors(site, page, findAll(document, site.anchors))];
-    if (placed.length > 0) {
-      return reading(
-        site.id,
-        placed.map(({ listing }) => listing),
-      );
-    }
-  }
-  return nothing;
-}
-
-function reading(site: string | null, listings: readonly Listing[]): FileReading {
-  return listings.length > 0 ? { site, listings } : nothing;
-}
-
-/** An address of the site, from the first of its match patterns: relative links are read against it. */
-function homeOf(site: Site): URL {
-  return new URL((site.matches[0] ?? '').replace('*://', 'https://').replaceAll('*.', '').replaceAll('*', ''));
-}
-
-/** The address a saved page says it came from. */
-function addressWithin(document: Document, content: string): URL | undefined {
-  const attributeOf = (selector: string, name: string) => {
-    const element = find(document, selector);
-    return element && attribute(element, name);
-  };
-  const candidates = [
-    // First our own fixtures', then what browsers write on saving.
-    /^\s*<!-- \{"url": "([^"]+)"\} -->/.exec(content)?.[1],
-    attributeOf('link[rel=canonical]', 'href'),
-    attributeOf('meta[property="og:url"]', 'content'),
-    /<!-- saved from url=(?:\(\d+\))?(\S+)/.exec(content.slice(0, 4_000))?.[1],
-    attributeOf('base[href]', 'href'),
-  ];
-  const addresses = candidates.flatMap((candidate) => addressOf(candidate) ?? []);
-  return addresses.find((address) => siteAt(address)) ?? addresses[0];
-}
-
-/** Told by content, for captures and saved pages come under any name. */
-function isHtml(content: string): boolean {
-  return /<(?:!doctype|html|head|body|div|article|main|a|p|ul|ol|dl|li|table|section|span|!--)[\s>-]/i.test(
-    content.slice(0, 100_000),
-  );
 }

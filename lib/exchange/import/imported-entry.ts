@@ -3,7 +3,7 @@ import type { Identifier } from '../../identity/identifier.ts';
 import { identifierFromUrl, identifiersInText, parseIdentifier } from '../../identity/identifier.ts';
 import type { EntryStatus } from '../../identity/state.ts';
 import type { Millis } from '../../identity/visit.ts';
-import { onOneLine } from '../tex.ts';
+import { onOneLine } from '../one-line.ts';
 import { readDate } from './written-date.ts';
 
 /** What a file tells of one paper. What it is called in the store, and what the file leaves open, the store decides. */

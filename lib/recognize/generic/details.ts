@@ -12,7 +12,9 @@ const elementLimit = 200;
 export function detailsIn({ nodes }: Place, title: string): Pick<Draft, 'authors' | 'abstract' | 'date'> {
   const roots = nodes.filter((node) => isElement(node));
   const all = (selector: string) =>
-    roots.flatMap((root) => [...(matches(root, selector) ? [root] : []), ...findAll(root, selector)]).slice(0, elementLimit);
+    roots
+      .flatMap((root) => (matches(root, selector) ? [root].concat(findAll(root, selector)) : findAll(root, selector)))
+      .slice(0, elementLimit);
   return { authors: authorsIn(all), abstract: abstractIn(all, title), date: dateIn(all) };
 }
 
@@ -23,10 +25,14 @@ function authorsIn(all: All): readonly string[] {
   const single = all(
     '[itemprop~="author"] [itemprop~="name"], [rel~="author"], [class*="author" i] a[href], a[href*="searchtype=author"], a[href*="/author/"], a[href*="/authors/"], a[href*="/people/"]',
   ).map((link) => shownText([link], 200).trim());
-  const names = single.filter((name) => /^\p{L}[^\d@]{2,60}$/u.test(name) && !/^(?:view|show|all|see|more)\b/i.test(name));
+  const names = single.filter(
+    (name) => /^\p{L}[^\d@]{2,60}$/u.test(name) && !/^(?:view|show|all|see|more)\b/i.test(name),
+  );
   if (names.length > 0) return [...new Set(names)];
   for (const element of all('[class*="author" i], [itemprop~="author"]')) {
-    const text = shownText([element], 5_000).replace(/^\s*(?:authors?|by)\s*:?\s+/i, '').trim();
+    const text = shownText([element], 5_000)
+      .replace(/^\s*(?:authors?|by)\s*:?\s+/i, '')
+      .trim();
     const split = text.split(/\s*[;,·|]\s*(?:and\s+)?|\s+and\s+/).filter((name) => name !== '');
     if (split.length > 0 && split.every((name) => name.length < 60 && !/\d{2}/.test(name))) return split;
   }
@@ -42,10 +48,15 @@ const shortestAbstract = 150;
 
 /** What is named an abstract, else the first long paragraph. */
 function abstractIn(all: All, title: string): string | undefined {
-  const named = all('[class*="abstract" i], [id*="abstract" i], [class*="summary" i], [class*="snippet" i], [itemprop~="abstract"], [itemprop~="description"]');
+  const named = all(
+    '[class*="abstract" i], [id*="abstract" i], [class*="summary" i], [class*="snippet" i], [itemprop~="abstract"], [itemprop~="description"]',
+  );
   for (const element of [...named.toReversed(), ...all('p, dd, blockquote, div')]) {
     if (matches(element, 'a') || find(element, 'div, p, ul, dl, table, form, br')) continue;
-    const text = shownText([element], 20_000).replace(/\s+/g, ' ').trim().replace(/^abstract\s?[:.—–-]?\s*/i, '');
+    const text = shownText([element], 20_000)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^abstract\s?[:.—–-]?\s*/i, '');
     if (text.length >= shortestAbstract && !text.includes(title)) return text;
   }
   return undefined;

@@ -31,7 +31,9 @@ export function describedArticles(page: Page): readonly DescribedArticle[] {
 }
 
 function isArticle(value: object): boolean {
-  return textsAt(value, '@type').some((type) => /^(?:https?:\/\/schema\.org\/)?(?:Medical)?ScholarlyArticle$/.test(type));
+  return textsAt(value, '@type').some((type) =>
+    /^(?:https?:\/\/schema\.org\/)?(?:Medical)?ScholarlyArticle$/.test(type),
+  );
 }
 
 function described(article: object, page: Page): DescribedArticle {

@@ -1,4 +1,9 @@
-import { identifierFromUrl, parseIdentifier, type Identifier, type IdentifierReading } from '../../identity/identifier.ts';
+import {
+  identifierFromUrl,
+  parseIdentifier,
+  type Identifier,
+  type IdentifierReading,
+} from '../../identity/identifier.ts';
 import { linkTarget } from '../address.ts';
 import { attribute, findAll, isElement, isText, parent, rawText, tagName } from '../dom.ts';
 import { listingFrom, type Draft } from '../listing.ts';
@@ -123,14 +128,26 @@ const reach = 80;
 
 /** The text of the line up to an element, at most its last 80 characters. */
 function textBefore(element: Element): string {
-  return textBeside(element, (node) => node.previousSibling, (text, more) => more + text).slice(-reach);
+  return textBeside(
+    element,
+    (node) => node.previousSibling,
+    (text, more) => more + text,
+  ).slice(-reach);
 }
 
 function textAfter(element: Element): string {
-  return textBeside(element, (node) => node.nextSibling, (text, more) => text + more).slice(0, reach);
+  return textBeside(
+    element,
+    (node) => node.nextSibling,
+    (text, more) => text + more,
+  ).slice(0, reach);
 }
 
-function textBeside(element: Element, step: (node: Node) => Node | null, join: (text: string, more: string) => string): string {
+function textBeside(
+  element: Element,
+  step: (node: Node) => Node | null,
+  join: (text: string, more: string) => string,
+): string {
   let text = '';
   for (let here: Element | undefined = element; here && isInline(here); here = parent(here)) {
     for (let near = step(here); near; near = step(near)) {

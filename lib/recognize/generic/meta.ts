@@ -31,7 +31,8 @@ function readPaper(page: Page): Listing | undefined {
   ];
   const title = first('citation_title', 'bepress_citation_title');
   // Every second content management system prints Dublin Core; only with an identifier does it mean a paper.
-  const published = title ?? (identifiers.some(Boolean) ? first('dc.title', 'dcterms.title', 'prism.title') : undefined);
+  const published =
+    title ?? (identifiers.some(Boolean) ? first('dc.title', 'dcterms.title', 'prism.title') : undefined);
   if (published !== undefined) {
     return listingFrom({
       identifiers,
@@ -55,7 +56,11 @@ function readPaper(page: Page): Listing | undefined {
   const [article] = articles;
   // A list describes many.
   if (!article || articles.length > 1) return undefined;
-  return listingFrom({ ...article.draft, identifiers: [...(article.draft.identifiers ?? []), identifiers.at(-1)], url: page.url });
+  return listingFrom({
+    ...article.draft,
+    identifiers: [...(article.draft.identifiers ?? []), identifiers.at(-1)],
+    url: page.url,
+  });
 }
 
 /** Contents by lower-case name, in order. */

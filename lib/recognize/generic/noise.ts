@@ -4,7 +4,16 @@ import { isHidden } from './shown-text.ts';
 /** Levels looked at above an element: what matters is near, and pages may be nested without end. */
 const levels = 6;
 
-const roles = new Set(['navigation', 'contentinfo', 'search', 'menu', 'menubar', 'doc-bibliography', 'doc-endnotes', 'doc-footnote']);
+const roles = new Set([
+  'navigation',
+  'contentinfo',
+  'search',
+  'menu',
+  'menubar',
+  'doc-bibliography',
+  'doc-endnotes',
+  'doc-footnote',
+]);
 
 /** Class names and ids, as words, of what surrounds a page's list, and of an article's references. */
 const surroundings =
@@ -13,15 +22,16 @@ const surroundings =
 /** Whether what lies in an element is no listing whatever it links to: navigation, sharing, footers, references. */
 export function isNoise(element: Element): boolean {
   const name = tagName(element);
-  if (name === 'nav' || roles.has(attribute(element, 'role') ?? '')) return true;
-  if (name === 'footer' && !isFootOfCard(element)) return true;
-  if (surroundings.test(attribute(element, 'class') ?? '') || surroundings.test(attribute(element, 'id') ?? '')) return true;
+  if (roles.has(attribute(element, 'role') ?? '')) return true;
+  if ((name === 'nav' || name === 'footer') && !isWithinCard(element)) return true;
+  if (surroundings.test(attribute(element, 'class') ?? '') || surroundings.test(attribute(element, 'id') ?? ''))
+    return true;
   return name !== 'dialog' && isHidden(element);
 }
 
-/** A card may have a foot of its own. */
-function isFootOfCard(footer: Element): boolean {
-  let here = parent(footer);
+/** A card may have a foot and links of its own: dblp's have. */
+function isWithinCard(part: Element): boolean {
+  let here = parent(part);
   for (let level = 0; level < levels && here; level += 1, here = parent(here)) {
     if (/^(?:article|li)$/.test(tagName(here))) return true;
   }

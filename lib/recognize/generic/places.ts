@@ -2,7 +2,8 @@ import { attribute, childNodes, find, isElement, isText, parent, rawText, tagNam
 import type { Page } from '../site.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { isNoise, standsUnderReferences } from './noise.ts';
-import { isInline } from './shown-text.ts';
+import { isInline, shownText } from './shown-text.ts';
+import { bareTitle, doubtAsTitle } from './title-like.ts';
 
 /*
  * Where one paper ends and the next begins. Marks of one paper share an identifier, or carry identifiers of different
@@ -36,7 +37,10 @@ interface Holder {
 }
 
 /** The places of all papers on a page, by each of their marks' elements. */
-export function placesOf(page: Page): { readonly marks: readonly Mark[]; readonly places: ReadonlyMap<Element, Place> } {
+export function placesOf(page: Page): {
+  readonly marks: readonly Mark[];
+  readonly places: ReadonlyMap<Element, Place>;
+} {
   const marks = marksOf(page);
   const root = holdersOf(withoutContainers(marks));
   const places = new Map<Element, Place>();
@@ -50,7 +54,9 @@ export function placesOf(page: Page): { readonly marks: readonly Mark[]; readonl
     const groups = withoutMinority(holder.element, groupsIn(holder, waiting));
     if (groups.length === 0 || standsUnderReferences(holder.element)) continue;
     for (const [group, nodes] of spreadOut(holder.element, groups)) {
-      const place = { marks: marksIn(group), nodes, inSeries: groups.length > 1 };
+      const [only, ...others] = group;
+      const item = only && others.length === 0 ? itemWithin(only) : undefined;
+      const place = { marks: marksIn(group), nodes: item ? [item.element] : nodes, inSeries: groups.length > 1 };
       for (const mark of place.marks) places.set(mark.element, place);
     }
   }
@@ -119,7 +125,11 @@ function sumUp(holder: Holder): void {
     for (const id of each.byScheme.values()) add(holder, id);
   }
   const [only, ...others] = inner;
-  holder.divided = holder.several || isDescriptionList(holder) || hasTwoTitles(inner) || (others.length === 0 && only?.divided === true);
+  holder.divided =
+    holder.several ||
+    isDescriptionList(holder) ||
+    hasTwoTitles(inner) ||
+    (others.length === 0 && only?.divided === true);
 }
 
 function add(holder: Holder, id: string): void {
@@ -138,19 +148,27 @@ function isDescriptionList({ element, inner }: Holder): boolean {
   return tagName(element) === 'dl' && inner.some((holder) => tagName(holder.element) === 'dt');
 }
 
-/** Whether two neighbours of one kind have each an identifier and a title of their own. */
+/** Whether two neighbours of one kind have each an identifier and a title of their own, or are items with a text each. */
 function hasTwoTitles(holders: readonly Holder[]): boolean {
   return holders.some((one, i) => {
     const other = holders[i + 1];
     return (
       other !== undefined &&
-      one.title !== '' &&
-      other.title !== '' &&
-      one.title !== other.title &&
       isAlike(one, other) &&
-      !shareIdentifier(one, other)
+      !shareIdentifier(one, other) &&
+      (one.title !== '' && other.title !== '' ? one.title !== other.title : isItem(one) && isItem(other))
     );
   });
+}
+
+/** Elements that stand for one thing each. */
+const items = new Set(['article', 'dt', 'li', 'tr']);
+
+/** Whether an element stands for one thing, and says what with more than the label of a link. */
+function isItem({ element }: Holder): boolean {
+  if (!items.has(tagName(element)) && !find(element, 'h1, h2, h3, h4, h5, h6')) return false;
+  const text = bareTitle(shownText([element], 300));
+  return text.length >= 20 && doubtAsTitle(text) !== Infinity;
 }
 
 function isAlike(one: Holder, other: Holder): boolean {
@@ -169,9 +187,6 @@ function shareIdentifier(one: Holder, other: Holder): boolean {
 function contradict(one: Holder, other: Holder): boolean {
   return [...one.byScheme].some(([scheme, id]) => (other.byScheme.get(scheme) ?? id) !== id);
 }
-
-/** Elements that stand for one thing each. */
-const items = new Set(['article', 'dt', 'li', 'tr']);
 
 /** Joins the holders within a divided one to groups, one paper each; what is divided itself is left to walk into. */
 function groupsIn(outer: Holder, waiting: Holder[]): Holder[][] {
@@ -211,15 +226,22 @@ function marksIn(holders: readonly Holder[]): Mark[] {
   return marks;
 }
 
+/** The item within a holder that has all its marks: the only one of a list under its heading. */
+function itemWithin(holder: Holder): Holder | undefined {
+  let item: Holder | undefined;
+  for (let here: Holder | undefined = holder; here; here = here.inner.length === 1 ? here.inner[0] : undefined) {
+    if (items.has(tagName(here.element)) && isItem(here)) item = here;
+  }
+  return item;
+}
+
 /** The place of a paper that no other stands beside: the item it is, or what its title and its links have in common. */
 function placeOfOne(holder: Holder): Place | undefined {
-  let here = holder;
-  let item: Holder | undefined;
-  while (here.inner.length === 1 && here.inner[0]) {
-    here = here.inner[0];
-    if (items.has(tagName(here.element))) item = here;
+  let block = holder;
+  for (let here: Holder | undefined = holder; here; here = here.inner.length === 1 ? here.inner[0] : undefined) {
+    if (!isInline(here.element) && !isHeading(here.element)) block = here;
   }
-  const own = item ?? here;
+  const own = itemWithin(holder) ?? block;
   const list = parent(own.element);
   if (!list || standsUnderReferences(list) || withoutMinority(list, [[own]]).length === 0) return undefined;
   return { marks: marksIn([own]), nodes: [own.element], inSeries: false };
@@ -229,22 +251,32 @@ function placeOfOne(holder: Holder): Place | undefined {
 function spreadOut(outer: Element, groups: readonly Holder[][]): [Holder[], Node[]][] {
   const nodes = childNodes(outer);
   const positions = new Map(nodes.map((node, i) => [node, i]));
-  const spans = groups.map((group) => ({
-    group,
-    start: positions.get(group[0]?.element as Node) ?? 0,
-    end: (positions.get(group.at(-1)?.element as Node) ?? 0) + 1,
-  }));
+  const positionOf = (holder: Holder | undefined) => (holder && positions.get(holder.element)) ?? 0;
+  const spans = groups.map((group) => ({ group, start: positionOf(group[0]), end: positionOf(group.at(-1)) + 1 }));
   const gaps = spans.slice(1).map((span, i) => nodes.slice(spans[i]?.end ?? 0, span.start));
-  const heads = new Set(groups.flatMap(([head]) => (head && !isInline(head.element) && tagName(head.element) !== 'p' ? [shapeOf(head.element)] : [])));
+  const heads = new Set(
+    groups.flatMap(([head]) =>
+      head && !isInline(head.element) && tagName(head.element) !== 'p' ? [shapeOf(head.element)] : [],
+    ),
+  );
   /** What looks like a place itself is one, of something without an identifier. */
   const isOther = (node: Node) => isElement(node) && heads.has(shapeOf(node)) && find(node, 'a[href]') !== undefined;
-  const rhythm = rhythmOf(nodes.slice(0, spans[0]?.start), gaps.filter((gap) => !gap.some(isOther)), nodes.slice(spans.at(-1)?.end), outer);
+  const rhythm = rhythmOf(
+    nodes.slice(0, spans[0]?.start),
+    gaps.filter((gap) => !gap.some(isOther)),
+    nodes.slice(spans.at(-1)?.end),
+    outer,
+  );
   return spans.map(({ group, start, end }, i) => {
     const before = i === 0 ? rhythm.first(nodes.slice(0, start)) : rhythm.split(gaps[i - 1] ?? [])[1];
     const after = i === spans.length - 1 ? rhythm.last(nodes.slice(end)) : rhythm.split(gaps[i] ?? [])[0];
     return [
       group,
-      [...before.slice(before.findLastIndex(isOther) + 1), ...nodes.slice(start, end), ...cut(after, after.findIndex(isOther))[0]],
+      [
+        ...before.slice(before.findLastIndex(isOther) + 1),
+        ...nodes.slice(start, end),
+        ...cut(after, after.findIndex(isOther))[0],
+      ],
     ];
   });
 }
@@ -274,7 +306,8 @@ function rhythmOf(lead: readonly Node[], gaps: readonly Node[][], rest: readonly
   if (broken && lead.some(hasContent)) {
     // As many lines stand before the link in every place as in the first.
     const linesBefore = lead.filter(isBreak).length;
-    const start = (gap: readonly Node[]) => gap.findLastIndex((node, i) => isBreak(node) && gap.slice(i + 1).filter(isBreak).length === linesBefore);
+    const start = (gap: readonly Node[]) =>
+      gap.findLastIndex((node, i) => isBreak(node) && gap.slice(i + 1).filter(isBreak).length === linesBefore);
     return {
       split: (gap) => cut(gap, Math.max(0, start(gap))),
       first: (nodes) => nodes,
@@ -283,7 +316,11 @@ function rhythmOf(lead: readonly Node[], gaps: readonly Node[][], rest: readonly
   }
   const shapes = new Set(filled.map((gap) => nodeShape(gap.find(hasContent))));
   const trails = shapes.has(nodeShape(rest.find(hasContent)));
-  if (!trails && lead.some(hasContent) && filled.some((gap) => nodeShape(gap.findLast(hasContent)) === nodeShape(lead.findLast(hasContent)))) {
+  if (
+    !trails &&
+    lead.some(hasContent) &&
+    filled.some((gap) => nodeShape(gap.findLast(hasContent)) === nodeShape(lead.findLast(hasContent)))
+  ) {
     return { split: (gap) => [[], gap], first: (nodes) => nodes.slice(-usual), last: () => [] };
   }
   return following(usual);
@@ -303,7 +340,10 @@ function cut(nodes: readonly Node[], at: number): readonly [readonly Node[], rea
 }
 
 function nodesUntilNext(nodes: readonly Node[]): readonly Node[] {
-  return cut(nodes, nodes.findIndex((node) => isHeading(node) || (isElement(node) && /^(?:dt|hr|form|nav)$/.test(tagName(node)))))[0];
+  return cut(
+    nodes,
+    nodes.findIndex((node) => isHeading(node) || (isElement(node) && /^(?:dt|hr|form|nav)$/.test(tagName(node)))),
+  )[0];
 }
 
 function isHeading(node: Node): boolean {

@@ -7,9 +7,7 @@ const nodeLimit = 2_000;
 
 const unshown = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'button', 'dialog']);
 const inline = new Set(
-  'abbr b bdi bdo cite code del em font i ins kbd mark math nobr q s small span strong sub sup tt u var wbr'.split(
-    ' ',
-  ),
+  'abbr b bdi bdo cite code del em font i ins kbd mark math nobr q s small span strong sub sup tt u var wbr'.split(' '),
 );
 
 const blocks = 'address, article, blockquote, div, dl, figure, h1, h2, h3, h4, h5, h6, li, ol, p, section, table, ul';

@@ -20,7 +20,8 @@ const labelWords = new Set(
 const longest = 400;
 
 /** Text in front of a title that belongs to its list: "Title:", "[PDF]", "[12]", "3.". */
-const before = /^(?:\s*(?:title\s*[:：]|\[(?:pdf|html|book|b|citation|c|doc|\d{1,4})\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)))+\s*/i;
+const before =
+  /^(?:\s*(?:title\s*[:：]|\[(?:pdf|html|book|b|citation|c|doc|\d{1,4})\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)))+\s*/i;
 /** And behind it: "[PDF]", "(arXiv)". */
 const behind = /(?:\s*[[(](?:pdf|html|arxiv|paper|code|link|abs)[\])])+\s*$/i;
 
@@ -50,7 +51,10 @@ function isAddress(text: string): boolean {
   return (
     /^\S*(?:https?:|www\.|10\.\d{4})\S*$/i.test(text) ||
     /^\W*(?:https?:\/\/|doi\b|arxiv\s?:|pm(?:c|cid|id)?\s?:?\s?\d|openreview\s?:)/i.test(text) ||
-    (text.length < 50 && /(?:^|\s)[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:ac|co|com|cn|de|edu|eu|fr|gov|info|io|jp|net|org|press|uk)\W*$/i.test(text))
+    (text.length < 50 &&
+      /(?:^|\s)[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:ac|co|com|cn|de|edu|eu|fr|gov|info|io|jp|net|org|press|uk)\W*$/i.test(
+        text,
+      ))
   );
 }
 
@@ -60,8 +64,12 @@ function isStamp(text: string): boolean {
   const bare = text.replace(/^[^\p{L}\p{N}]+/u, '');
   return (
     /^[\d.,]+\s?[kKM]?\+?\s+(?:\p{L}+\.?\s?){1,2}[^\p{L}\p{N}]*$/u.test(bare) ||
-    /^(?:published|submitted|posted|updated|accepted|added|originally|announced|revised|received|cited)\b.*(?:\d|\bby\b)/i.test(bare) ||
+    /^(?:published|submitted|posted|updated|accepted|added|originally|announced|revised|received|cited)\b.*(?:\d|\bby\b)/i.test(
+      bare,
+    ) ||
     /^[Bb]y \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)+/u.test(bare) ||
-    /^(?:authors?|keywords?|subjects?|comments?|venue|topics?|tags?|categories|volume|vol\.|issue|pages?|isbn|issn)\s?(?::|\d)/i.test(bare)
+    /^(?:authors?|keywords?|subjects?|comments?|venue|topics?|tags?|categories|volume|vol\.|issue|pages?|isbn|issn)\s?(?::|\d)/i.test(
+      bare,
+    )
   );
 }

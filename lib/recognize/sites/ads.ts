@@ -1,12 +1,10 @@
 import { isOn, plainPath } from '../address.ts';
-import { find } from '../dom.ts';
-import { paperLinked } from '../linked.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-const title = 'h3 a[href*="abs/"], a.article-title[href*="abs/"], .s-results-title a[href*="abs/"]';
+const title = 'a.article-title[href*="/abs/"], a[href*="/abs/"] > h3, h3 > a[href*="/abs/"]';
 
-/** Search results, drawn after load: the Backbone site (adsabs/bumblebee) and the Next.js one (adsabs/nectar), by their source. */
+/** Search results, drawn after load (adsabs/nectar, ResultList/Item.tsx, 2022; its later class names; adsabs/bumblebee). */
 export const ads = defineSite({
   id: 'ads',
   name: 'NASA ADS',
@@ -21,14 +19,14 @@ export const ads = defineSite({
       ? 'feed'
       : undefined;
   },
-  anchors: 'li.results-list, ul.list-unstyled > li, article.result-item, div.result-item',
-  read(anchor, page) {
-    if (!paperLinked(find(anchor, title), page)) return undefined;
-    return readRow(anchor, page, {
+  anchors: 'article, li.results-list, [class*="results-list"] > li',
+  read: (anchor, page) => {
+    const placed = readRow(anchor, page, {
       title,
-      authors: '.article-author a, a[href*="author%3A"]',
-      abstract: '.highlighted-section, .s-abstract',
-      date: '.pubdate, .result-date',
+      authorLine: '.article-author, .text-sm',
+      date: '.text-xs, .pubdate',
+      links: 'a[href*="/abs/"], a[href*="arxiv.org/abs/"]',
     });
+    return placed && placed.listing.identifiers.length > 0 ? placed : undefined;
   },
 });

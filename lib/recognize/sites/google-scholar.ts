@@ -1,6 +1,6 @@
 import { linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
-import { childNodesExcept, find, findAll, rawText, tagName } from '../dom.ts';
+import { childNodesExcept, find, rawText, tagName } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked, papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -75,5 +75,5 @@ function readProfileRow(row: Element, page: Page): PlacedListing | undefined {
 }
 
 function yearIn(text: string | undefined): string | undefined {
-  return isoDate(/\b(?:19|20)\d\d\b(?!.*\b(?:19|20)\d\d\b)/.exec(text ?? '')?.[0]);
+  return isoDate(text?.match(/\b(?:19|20)\d\d\b/g)?.at(-1));
 }

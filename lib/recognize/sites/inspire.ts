@@ -1,11 +1,8 @@
 import { isOn, plainPath } from '../address.ts';
-import { closest } from '../dom.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-const title = 'a.result-item-title, [data-test-id="literature-result-title-link"]';
-
-/** Search results, drawn by React after load (the site's own source, inspirehep/inspirehep: `result-item-title`). */
+/** Search results, drawn by React after load (inspirehep/inspirehep, LiteratureItem.tsx). */
 export const inspire = defineSite({
   id: 'inspire',
   name: 'INSPIRE',
@@ -16,17 +13,11 @@ export const inspire = defineSite({
     if (/^\/literature\/\d+$/.test(path)) return 'paper';
     return /^\/(?:literature|authors\/\d+)$/.test(path) ? 'feed' : undefined;
   },
-  anchors: title,
-  read(anchor, page) {
-    const row = closest(anchor, '[data-test-id="search-results"] > *, .result-item, .mv2, li, article');
-    return (
-      row &&
-      readRow(row, page, {
-        title,
-        authors: '[data-test-id="author-link"], a[href^="/authors/"]',
-        date: '[data-test-id="literature-date"], .result-item-date',
-        links: 'a[href^="/literature/"], a[href*="arxiv.org/abs/"], a[href*="doi.org/10."]',
-      })
-    );
-  },
+  anchors: '[data-test-id="literature-result-item"]',
+  read: (anchor, page) =>
+    readRow(anchor, page, {
+      title: 'a.result-item-title',
+      authors: 'a[href*="/authors/"]',
+      links: 'a.result-item-title, a[href*="arxiv.org/abs/"], a[href*="doi.org/10."]',
+    }),
 });

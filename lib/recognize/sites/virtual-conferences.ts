@@ -35,8 +35,8 @@ export const virtualConferences = defineSite({
     const row = closest(anchor, card);
     if (!target || !row || !isOn(target, ...hosts) || !contribution.test(plainPath(target))) return undefined;
     // Its thumbnail and its buttons lead there too.
-    const same = findAll(row, 'a[href*="/virtual/"]').filter((link) => rawText(link).trim() !== '');
-    if (same[0] !== anchor) return undefined;
+    const titled = findAll(row, 'a[href*="/virtual/"]').find((link) => rawText(link).trim() !== '');
+    if (titled !== anchor) return undefined;
     const listing = listingFrom({
       title: shownText([find(anchor, '.card-title') ?? anchor]),
       authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, .author, .authors'))),

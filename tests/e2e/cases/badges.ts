@@ -4,7 +4,7 @@ import { addCard, badges, badgesOnce, barText, pressBadge, readFeed } from '../f
 import { FEED, feedPage, papers, TODAY, TRENDING, YESTERDAY } from '../feed-page.ts';
 import { letPass, sightingsOnce } from '../library.ts';
 import { listingsOf, worksIn } from '../popup.ts';
-import type { Case } from '../stage.ts';
+import { eventually, type Case } from '../stage.ts';
 
 export const badgeCases: readonly Case[] = [
   {
@@ -59,7 +59,7 @@ export const badgeCases: readonly Case[] = [
       expect((await listingsOf(browser, tab, 31)).at(-1)).toMatchObject({ duplicate: 'repeat' });
       await tab.focus();
       await pressBadge(tab, listed[2]?.id ?? '', 'duplicate');
-      await expect.poll(async () => (await badges(tab)).findIndex(({ focused }) => focused)).toBe(2);
+      await eventually(async () => expect((await badges(tab)).findIndex(({ focused }) => focused)).toBe(2));
     },
   },
   {
@@ -109,14 +109,14 @@ export const badgeCases: readonly Case[] = [
       const tab = await browser.open(FEED);
       await badgesOnce(tab, 5);
       await pressBadge(tab, first!.id, 'save');
-      await expect.poll(async () => (await badges(tab))[0]?.state).toBe('saved');
+      await eventually(async () => expect((await badges(tab))[0]?.state).toBe('saved'));
       await tab.evaluate((paper) => {
         for (const link of document.querySelectorAll('article:first-of-type a')) {
           link.setAttribute('href', `/papers/${paper.id}`);
         }
         document.querySelector('article:first-of-type h3 a')!.textContent = paper.title;
       }, other!);
-      await expect.poll(async () => (await badges(tab))[0]).toMatchObject({ paper: other!.id, state: 'new' });
+      await eventually(async () => expect((await badges(tab))[0]).toMatchObject({ paper: other!.id, state: 'new' }));
     },
   },
 ];

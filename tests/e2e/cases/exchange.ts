@@ -10,7 +10,7 @@ import { FEED, feedPage, OTHER_FEED, papers } from '../feed-page.ts';
 import { countRows } from '../library.ts';
 import { press } from '../pointer.ts';
 import { download, entriesOnce, openSaved } from '../popup.ts';
-import type { Case, Stage } from '../stage.ts';
+import { eventually, type Case, type Stage } from '../stage.ts';
 
 const SAVED = papers(2);
 
@@ -188,9 +188,16 @@ export const exchangeCases: readonly Case[] = [
       const tab = await browser.open(OTHER_FEED);
       await badgesOnce(tab, 6);
       // By its title alone a paper is perhaps the same one, or surely: new it is not.
-      await expect
-        .poll(async () => (await badges(tab)).map(({ state, duplicate }) => state === 'new' && duplicate === ''))
-        .toEqual([false, false, false, false, true, true]);
+      await eventually(async () =>
+        expect((await badges(tab)).map(({ state, duplicate }) => state === 'new' && duplicate === '')).toEqual([
+          false,
+          false,
+          false,
+          false,
+          true,
+          true,
+        ]),
+      );
     },
   },
 ];

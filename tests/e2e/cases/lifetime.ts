@@ -7,7 +7,7 @@ import { addCard, badges, badgesOnce, barText, pressBadge, readFeed, showWhole }
 import { card, FEED, feedPage, OTHER_FEED, papers, TODAY } from '../feed-page.ts';
 import { countRows, letPass, sightingsOnce } from '../library.ts';
 import { entriesOnce, openSaved } from '../popup.ts';
-import type { Case } from '../stage.ts';
+import { eventually, type Case } from '../stage.ts';
 
 /** A fixture whose cards are broken in many ways; beside it the listings that are left. */
 const HOSTILE = 'https://huggingface.co/papers/date/2026-11-17';
@@ -22,10 +22,10 @@ export const lifetimeCases: readonly Case[] = [
       const [first, second] = await badgesOnce(tab, 34);
       await browser.stopBackground();
       await pressBadge(tab, first!.paper, 'save');
-      await expect.poll(async () => (await badges(tab))[0]?.state).toBe('saved');
+      await eventually(async () => expect((await badges(tab))[0]?.state).toBe('saved'));
       await browser.stopBackground();
       await pressBadge(tab, second!.paper, 'save');
-      await expect.poll(async () => (await badges(tab))[1]?.state).toBe('saved');
+      await eventually(async () => expect((await badges(tab))[1]?.state).toBe('saved'));
       const library = await openSaved(browser);
       const entries = await entriesOnce(library, 'both', (all) => all.length === 2);
       expect(entries.map(({ work }) => work)).toEqual(
@@ -83,7 +83,7 @@ export const lifetimeCases: readonly Case[] = [
       await sightingsOnce(browser, 5);
       expect((await badges(second)).map(({ state }) => state)).toEqual(Array(5).fill('new'));
       await pressBadge(second, paper!.paper, 'save');
-      await expect.poll(async () => (await badges(first))[0]?.state).toBe('saved');
+      await eventually(async () => expect((await badges(first))[0]?.state).toBe('saved'));
       expect((await badges(first)).slice(1).map(({ state }) => state)).toEqual(Array(4).fill('new'));
     },
   },
@@ -105,7 +105,7 @@ export const lifetimeCases: readonly Case[] = [
         OTHER_FEED,
         listed.slice(3).map(card).join(''),
       );
-      await expect.poll(() => barText(tab)).toContain('3 new of 5');
+      await eventually(async () => expect(await barText(tab)).toContain('3 new of 5'));
       const shown = await badgesOnce(tab, 5);
       expect(shown.map(({ state }) => state)).toEqual(['seen', 'seen', 'new', 'new', 'new']);
     },

@@ -6,7 +6,7 @@ import { FEED, feedPage, OTHER_FEED, papers, TODAY, TRENDING } from '../feed-pag
 import { countRows, letPass } from '../library.ts';
 import { press } from '../pointer.ts';
 import { entriesOnce, listingsOf, listingsOnce, openPopup, openSaved, worksIn } from '../popup.ts';
-import type { Case } from '../stage.ts';
+import { eventually, type Case } from '../stage.ts';
 
 /** On today's page and among the trending ones. */
 const SHARED = '2611.10883';
@@ -18,7 +18,7 @@ export const savingCases: readonly Case[] = [
       const tab = await browser.open(TODAY);
       await badgesOnce(tab, 34);
       await pressBadge(tab, SHARED, 'save');
-      await expect.poll(() => stateOn(tab, SHARED)).toBe('saved');
+      await eventually(async () => expect(await stateOn(tab, SHARED)).toBe('saved'));
       await pressBadge(tab, SHARED, 'save');
       const library = await openSaved(browser);
       const [entry] = await entriesOnce(library, 'one', (entries) => entries.length === 1);
@@ -35,14 +35,18 @@ export const savingCases: readonly Case[] = [
       const popup = await openPopup(browser, tab);
       await listingsOnce(popup, 34);
       await press(popup, { selector: `li[data-work="arxiv:${one}"] button`, label: 'Save' });
-      await expect.poll(async () => worksIn(await listingsOnce(popup, 34), 'saved')).toEqual([`arxiv:${one}`]);
+      await eventually(async () => expect(worksIn(await listingsOnce(popup, 34), 'saved')).toEqual([`arxiv:${one}`]));
       await press(popup, { selector: `li[data-work="arxiv:${two}"] input[type=checkbox]` });
       await press(popup, { selector: `li[data-work="arxiv:${three}"] input[type=checkbox]` });
       await press(popup, { selector: 'button', label: 'Save selected (2)' });
-      await expect.poll(async () => worksIn(await listingsOnce(popup, 34), 'saved')).toHaveLength(3);
-      await expect
-        .poll(async () => (await badges(tab)).filter(({ state }) => state === 'saved').map(({ paper }) => paper))
-        .toEqual([one, two, three]);
+      await eventually(async () => expect(worksIn(await listingsOnce(popup, 34), 'saved')).toHaveLength(3));
+      await eventually(async () =>
+        expect((await badges(tab)).filter(({ state }) => state === 'saved').map(({ paper }) => paper)).toEqual([
+          one,
+          two,
+          three,
+        ]),
+      );
     },
   },
   {
@@ -51,12 +55,12 @@ export const savingCases: readonly Case[] = [
       const tab = await browser.open(TODAY);
       await badgesOnce(tab, 34);
       await pressBadge(tab, SHARED, 'away');
-      await expect.poll(() => stateOn(tab, SHARED)).toBe('dismissed');
+      await eventually(async () => expect(await stateOn(tab, SHARED)).toBe('dismissed'));
       const trending = await browser.open(TRENDING);
       expect(worksIn(await listingsOf(browser, trending, 12), 'dismissed')).toEqual([`arxiv:${SHARED}`]);
       await tab.focus();
       await pressBar(tab, 'undo');
-      await expect.poll(() => stateOn(tab, SHARED)).toBe('new');
+      await eventually(async () => expect(await stateOn(tab, SHARED)).toBe('new'));
       await trending.reload();
       expect(worksIn(await listingsOf(browser, trending, 12), 'dismissed')).toEqual([]);
     },
@@ -65,14 +69,12 @@ export const savingCases: readonly Case[] = [
     name: 'a paper whose own page was opened is opened',
     async run({ browser }) {
       const paper = await browser.open('https://huggingface.co/papers/2611.13749');
-      await expect
-        .poll(async () => {
-          const tab = await browser.open(TODAY);
-          const listings = await listingsOf(browser, tab, 34);
-          await tab.close();
-          return worksIn(listings, 'opened');
-        })
-        .toEqual(['arxiv:2611.13749']);
+      await eventually(async () => {
+        const tab = await browser.open(TODAY);
+        const listings = await listingsOf(browser, tab, 34);
+        await tab.close();
+        expect(worksIn(listings, 'opened')).toEqual(['arxiv:2611.13749']);
+      });
       await paper.close();
     },
   },
@@ -83,9 +85,9 @@ export const savingCases: readonly Case[] = [
       const tab = await browser.open(FEED);
       await badgesOnce(tab, 40);
       await pressBar(tab, 'mark');
-      await expect.poll(() => barText(tab)).toContain('0 new of 40');
+      await eventually(async () => expect(await barText(tab)).toContain('0 new of 40'));
       await pressBar(tab, 'undo');
-      await expect.poll(() => barText(tab)).toContain('40 new of 40');
+      await eventually(async () => expect(await barText(tab)).toContain('40 new of 40'));
     },
   },
   {
@@ -97,7 +99,7 @@ export const savingCases: readonly Case[] = [
       await badgesOnce(tab, 2);
       await pressBadge(tab, first!.id, 'save');
       await pressBadge(tab, second!.id, 'save');
-      await expect.poll(async () => (await badges(tab)).map(({ state }) => state)).toEqual(['saved', 'saved']);
+      await eventually(async () => expect((await badges(tab)).map(({ state }) => state)).toEqual(['saved', 'saved']));
 
       const library = await openSaved(browser);
       await entriesOnce(library, 'both', (entries) => entries.length === 2);
@@ -117,7 +119,7 @@ export const savingCases: readonly Case[] = [
         select.dispatchEvent(new Event('change', { bubbles: true }));
       }, row);
       await entriesOnce(library, 'read', (entries) => entries.some(({ status }) => status === 'read'));
-      await expect.poll(() => stateOn(tab, first!.id)).toBe('read');
+      await eventually(async () => expect(await stateOn(tab, first!.id)).toBe('read'));
 
       await library.reload();
       await press(library, { selector: '[role=tab]', label: 'Saved' });
@@ -143,7 +145,7 @@ export const savingCases: readonly Case[] = [
       const tab = await browser.open(TODAY);
       await badgesOnce(tab, 34);
       await pressBadge(tab, SHARED, 'save');
-      await expect.poll(() => stateOn(tab, SHARED)).toBe('saved');
+      await eventually(async () => expect(await stateOn(tab, SHARED)).toBe('saved'));
       await browser.restart('same');
       const again = await browser.open(TRENDING);
       expect(worksIn(await listingsOf(browser, again, 12), 'saved')).toEqual([`arxiv:${SHARED}`]);

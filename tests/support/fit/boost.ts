@@ -3,6 +3,8 @@
  * one Newton step (Friedman 2001; the gain and the regularisation as in XGBoost, Chen and Guestrin 2016). Deterministic.
  */
 
+import { mixed } from '../../../lib/identity/hash.ts';
+
 export interface Sample {
   readonly features: readonly number[];
   readonly same: boolean;
@@ -17,6 +19,8 @@ export interface Options {
   readonly least: number;
   /** Ridge on leaf values. */
   readonly ridge: number;
+  /** Share of the features that a tree may use, drawn anew for each: trees that err differently. */
+  readonly columns: number;
   /** For each feature 1 where more of it may only raise the score, -1 where it may only lower it, else 0. */
   readonly directions: readonly number[];
 }
@@ -52,7 +56,10 @@ export function boost(samples: readonly Sample[], options: Options): Forest {
       gradients[i] = (weights[i] ?? 0) * (chance - (labels[i] ?? 0));
       curvatures[i] = (weights[i] ?? 0) * Math.max(chance * (1 - chance), 1e-6);
     }
-    trees.push(grow({ thresholds, binned, gradients, curvatures, scores }, options));
+    const allowed = thresholds.map(
+      (_, feature) => mixed(round * thresholds.length + feature) < options.columns * 2 ** 32,
+    );
+    trees.push(grow({ thresholds, binned, allowed, gradients, curvatures, scores }, options));
   }
   return { bias, trees };
 }
@@ -60,6 +67,7 @@ export function boost(samples: readonly Sample[], options: Options): Forest {
 interface State {
   readonly thresholds: readonly (readonly number[])[];
   readonly binned: readonly Uint8Array[];
+  readonly allowed: readonly boolean[];
   readonly gradients: Float64Array;
   readonly curvatures: Float64Array;
   /** Raised by each tree's leaf values. */
@@ -91,15 +99,31 @@ function grow(state: State, options: Options): Tree {
   const root = node(Uint32Array.from(state.scores.keys()), { low: -Infinity, high: Infinity }, state, options);
   const leaves = [root];
   while (leaves.length < options.leaves) {
-    const leaf = leaves.reduce((best, candidate) => ((candidate.best?.gain ?? 0) > (best.best?.gain ?? 0) ? candidate : best));
+    const leaf = leaves.reduce((best, candidate) =>
+      (candidate.best?.gain ?? 0) > (best.best?.gain ?? 0) ? candidate : best,
+    );
     if (leaf.best === undefined) break;
     const { feature, bin } = leaf.best;
     const binned = state.binned[feature] ?? new Uint8Array();
-    const rows = [leaf.rows.filter((row) => (binned[row] ?? 0) <= bin), leaf.rows.filter((row) => (binned[row] ?? 0) > bin)] as const;
-    const middle = (valueOfRows(rows[0], leaf.bounds, state, options) + valueOfRows(rows[1], leaf.bounds, state, options)) / 2;
+    const rows = [
+      leaf.rows.filter((row) => (binned[row] ?? 0) <= bin),
+      leaf.rows.filter((row) => (binned[row] ?? 0) > bin),
+    ] as const;
+    const middle =
+      (valueOfRows(rows[0], leaf.bounds, state, options) + valueOfRows(rows[1], leaf.bounds, state, options)) / 2;
     const direction = options.directions[feature] ?? 0;
-    const below = node(rows[0], direction > 0 ? { ...leaf.bounds, high: middle } : direction < 0 ? { ...leaf.bounds, low: middle } : leaf.bounds, state, options);
-    const above = node(rows[1], direction > 0 ? { ...leaf.bounds, low: middle } : direction < 0 ? { ...leaf.bounds, high: middle } : leaf.bounds, state, options);
+    const below = node(
+      rows[0],
+      direction > 0 ? { ...leaf.bounds, high: middle } : direction < 0 ? { ...leaf.bounds, low: middle } : leaf.bounds,
+      state,
+      options,
+    );
+    const above = node(
+      rows[1],
+      direction > 0 ? { ...leaf.bounds, low: middle } : direction < 0 ? { ...leaf.bounds, high: middle } : leaf.bounds,
+      state,
+      options,
+    );
     leaf.split = { feature, threshold: state.thresholds[feature]?.[bin] ?? 0, below, above };
     leaves.splice(leaves.indexOf(leaf), 1, below, above);
   }
@@ -146,6 +170,7 @@ function bestSplit(
   };
   const whole = quality(gradient, curvature);
   for (const [feature, binned] of state.binned.entries()) {
+    if (state.allowed[feature] !== true) continue;
     const direction = options.directions[feature] ?? 0;
     const gradients = new Float64Array(bins + 1);
     const curvatures = new Float64Array(bins + 1);
@@ -161,7 +186,11 @@ function bestSplit(
       belowCurvature += curvatures[bin] ?? 0;
       const [above, aboveCurvature] = [gradient - below, curvature - belowCurvature];
       if (belowCurvature < options.least || aboveCurvature < options.least) continue;
-      if (direction * (newton(above, aboveCurvature, bounds, options) - newton(below, belowCurvature, bounds, options)) < 0) continue;
+      if (
+        direction * (newton(above, aboveCurvature, bounds, options) - newton(below, belowCurvature, bounds, options)) <
+        0
+      )
+        continue;
       const gain = quality(below, belowCurvature) + quality(above, aboveCurvature) - whole;
       if (gain > (best?.gain ?? 1e-6)) best = { feature, bin, gain };
     }

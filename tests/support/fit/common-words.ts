@@ -12,7 +12,8 @@ export function commonWordsOf(fields: readonly (readonly string[])[]): readonly 
   const weights = new Map<string, number>();
   for (const titles of fields) {
     const counts = new Map<string, number>();
-    for (const title of titles) for (const word of new Set(titleWords(title).words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const title of titles)
+      for (const word of new Set(titleWords(title).words)) counts.set(word, (counts.get(word) ?? 0) + 1);
     for (const [word, count] of counts) {
       if (count < fewestTitles) continue;
       const weight = Math.log(titles.length / count) / Math.log(rare);

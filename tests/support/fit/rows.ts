@@ -54,7 +54,11 @@ export function readRecords(path: string): readonly RecordRow[] {
 /** A row's `id` counts where it is itself an identifier, as the arXiv numbers are. */
 function toRecord(row: Json): PaperRecord {
   const { identifiers, doi, id } = row;
-  const names = [...(Array.isArray(identifiers) ? identifiers : []), ...(typeof doi === 'string' ? [`doi:${doi}`] : []), id ?? ''];
+  const names = [
+    ...(Array.isArray(identifiers) ? identifiers : []),
+    ...(typeof doi === 'string' ? [`doi:${doi}`] : []),
+    id ?? '',
+  ];
   const year = Math.trunc(Number(row['year'] ?? Number.NaN));
   return {
     identifiers: names.flatMap((name) => parseIdentifier(String(name)) ?? []),

@@ -103,14 +103,15 @@ describe('one row', () => {
 test('the keyboard moves between rows, selects and saves', async () => {
   const page = await panel(mixed);
   const [first, second] = page.querySelectorAll<HTMLElement>('.title a');
-  first?.focus();
+  press(document.body, 'ArrowDown');
+  expect(document.activeElement).toBe(first);
   press(document.activeElement, 'ArrowDown');
   expect(document.activeElement).toBe(second);
   press(document.activeElement, 'ArrowUp');
   expect(document.activeElement).toBe(first);
   press(document.activeElement, 'ArrowUp');
   expect(document.activeElement).toBe(first);
-  await doing(() => press(document.activeElement, 'x'));
+  await doing(() => press(document.activeElement, ' '));
   expect(page.querySelector<HTMLInputElement>('[data-index="0"] input')?.checked).toBe(true);
   await doing(() => press(document.activeElement, 's'));
   expect(onSave).toHaveBeenCalledExactlyOnceWith([mixed[0]]);

@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
+
 import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
 import type { BackupRefusal } from '../../../lib/exchange/backup-refusal.ts';
 import type { BackupRows } from '../../../lib/exchange/backup-rows.ts';
-import { largestBackup, readBackup, writeBackup } from '../../../lib/exchange/backup.ts';
+import { backupTokens } from '../../../lib/exchange/backup-tokens.ts';
+import { backupFile, largestBackup, readBackup, writeBackup } from '../../../lib/exchange/backup.ts';
 import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
 import { identifier } from './library.ts';
 
@@ -44,7 +47,7 @@ const entry: EntryRow = {
   venue: { value: 'Journal of Quiet Gradients', at },
   status: { value: 'read', at },
   tags: { maps: { value: true, at }, constructor: { value: false, at } },
-  note: { value: '=1+1', at },
+  notes: { 'arxiv:2611.01234': { value: '=1+1', at } },
   saved: { value: true, at },
   savedAt: at,
 };
@@ -155,6 +158,15 @@ describe('a backup', () => {
     expect(reading).toMatchObject({ ok: true, value: { counts: { sightings: 10_000 } } });
   });
 
+  test('is one file of JSON, or of gzip where that would be too large to be read again', async () => {
+    const text = await written();
+    const plain = await backupFile(writeBackup(about, tables), text.length * 2);
+    expect([plain.type, await plain.text()]).toEqual(['application/json', text]);
+    const compressed = await backupFile(writeBackup(about, tables), 100);
+    expect(compressed.type).toBe('application/gzip');
+    expect(await contentsOf(compressed)).toEqual({ ...about, ...tables, counts });
+  });
+
   test('keeps any text', async () => {
     const text = fc.string({ unit: 'binary', minLength: 1 });
     const rows = fc.record({ title: text, tag: text.filter((tag) => tag !== '__proto__'), note: text });
@@ -164,11 +176,11 @@ describe('a backup', () => {
           ...entry,
           title: { value: title, at },
           tags: { [tag]: { value: true, at } },
-          note: { value: note, at },
+          notes: { 'arxiv:2611.01234': { value: note, at } },
         }));
         expect(await contentsOf(await written({ ...tables, entries }))).toMatchObject({ entries });
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 });
@@ -227,6 +239,11 @@ describe('a backup is refused whole', () => {
       { kind: 'damaged', line: 4 },
     ],
     ['with a line lost between two tables', (text) => text.replace('"entries":[\n', ''), { kind: 'damaged', line: 6 }],
+    [
+      'with counts that are none',
+      (text) => `${text.replace('"counts":{', '"counts":[')}\n`,
+      { kind: 'damaged', line: 12 },
+    ],
     ['with text behind its end', (text) => `${text}{}\n`, { kind: 'damaged', line: 13 }],
     [
       'with a row lost',
@@ -260,6 +277,25 @@ describe('a backup is refused whole', () => {
       const line = new TextDecoder().decode(bytes.slice(0, length)).replace(/\n$/, '').split('\n').length;
       expect(refusal, `${length} bytes`).toEqual({ kind: 'cut-short', line });
     }
+  });
+
+  test.each([0.1, 0.5, 0.9])('in gzip, cut after %d of it', async (share) => {
+    const whole = await backupFile(writeBackup(about, { ...tables, sightings: manySightings() }), 0);
+    expect(await refusalOf(whole.slice(0, whole.size * share))).toMatchObject({ kind: 'cut-short' });
+  });
+
+  test.each<[content: string, refusal: BackupRefusal]>([
+    ['{"something":"else"}', { kind: 'other-program', program: undefined }],
+    ['', { kind: 'cut-short', line: 0 }],
+  ])('in gzip, of %j', async (content, refusal) => {
+    expect(await refusalOf(await backupFile(Readable.from([content]), -1))).toEqual(refusal);
+  });
+
+  test('in gzip, of one line that would fill the memory', async () => {
+    const head = '{"format":"deja-lu-backup","version":1,"program":"","createdAt":"2026-11-20T08:00:00.000Z",\n';
+    const bomb = await backupFile(Readable.from([head, ...Array<string>(160).fill(' '.repeat(100_000))]), 0);
+    expect(bomb.size).toBeLessThan(100_000);
+    expect(await refusalOf(bomb)).toEqual({ kind: 'cut-short', line: 2 });
   });
 
   test('cut and patched', async () => {
@@ -337,6 +373,12 @@ describe('what a hostile backup brings along stays outside', () => {
       works: [{ keys: { 'arxiv:2611.01234': at } }, unsavedWork],
     });
   });
+});
+
+test('a file that was cut after it was found right ends in an error, not in silence', async () => {
+  const cut = new Blob([(await written()).slice(0, -200)]);
+  const tokens = await Array.fromAsync(backupTokens(cut, ['sightings']));
+  expect(tokens.map((token) => token.kind)).toEqual(['head', 'refusal']);
 });
 
 test('a file of one endless line costs no more than its length', async () => {

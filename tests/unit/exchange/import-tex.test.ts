@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { textOfTex } from '../../../lib/exchange/import/tex.ts';
-import { onOneLine, texLine, texTitle } from '../../../lib/exchange/tex.ts';
+import { onOneLine } from '../../../lib/exchange/one-line.ts';
+import { texLine, texTitle } from '../../../lib/exchange/tex.ts';
 
 test.each([
   ['Quiet Gradients', 'Quiet Gradients'],

@@ -17,6 +17,7 @@ test.each([
   ['García, Jr., José', 'José', '', 'García', 'Jr.'],
   ['José García, Jr.', 'José', '', 'García', 'Jr.'],
   ['Carl Gustav Holm III', 'Carl Gustav', '', 'Holm', 'III'],
+  ['Wei Ai', 'Wei', '', 'Ai', ''],
   ['Di Wang', 'Di', '', 'Wang', ''],
   ['Xiao La Zhou', 'Xiao La', '', 'Zhou', ''],
   ['محمد بن سالم', 'محمد', 'بن', 'سالم', ''],

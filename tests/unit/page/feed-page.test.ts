@@ -357,6 +357,14 @@ test('a report names rows by their place, and reveal goes there', async () => {
   expect(articles()[1]!.style.display).toBe('');
 });
 
+test('a listing that was asked for by name and then dismissed is hidden like any other', async () => {
+  const feed = openFeed(cards(2));
+  await settled();
+  feed.reveal(0);
+  feed.apply([{ keys: [`arxiv:${idOf(1)}`], state: 'dismissed' }]);
+  expect(articles()[0]!.style.display).toBe('none');
+});
+
 test('the next new listing: in order, round the page, past what is known or repeated', async () => {
   const known = { 'Paper 2': { state: 'seen' as const } };
   const feed = openFeed(cards(3) + card('Paper 1', idOf(1)), fakeStore(shown, known));

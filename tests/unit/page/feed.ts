@@ -97,6 +97,7 @@ export const words: PageWords = {
     name: 'Déjà Lu',
     private: 'Private',
     nextNew: 'Next new',
+    keys: 'Keys',
     seenDisplay: 'Seen',
     show: 'show',
     dim: 'dim',

@@ -11,11 +11,11 @@ const papers = (count: number) =>
     }),
   );
 
-test('two thousand listings are four messages, heard one by one', async () => {
+test('a thousand listings are four messages, heard one by one', async () => {
   const store = fakeStore();
   const heard = vi.fn<() => void>();
-  await createKnowledge(store, visit, new AbortController().signal).ask(papers(2000), heard);
-  expect(store.lookup.mock.calls.map(([, listings]) => listings.length)).toEqual([500, 500, 500, 500]);
+  await createKnowledge(store, visit, new AbortController().signal).ask(papers(1000), heard);
+  expect(store.lookup.mock.calls.map(([, listings]) => listings.length)).toEqual([250, 250, 250, 250]);
   expect(heard).toHaveBeenCalledTimes(4);
 });
 

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 
 import { systemClock } from '../../../lib/page/clock.ts';
 import { openLivePage } from '../../../lib/page/live-page.ts';
+import { huggingFace } from '../../../lib/recognize/sites/hugging-face.ts';
 import { badges, fakeStore, lifeSignal, setVisibility, settled, shown, useLivePage, words } from './feed.ts';
 
 useLivePage();
@@ -12,7 +13,7 @@ const at = (path: string) => new URL(path, 'https://huggingface.co');
 
 function open(path: string, html: string, store = fakeStore()) {
   document.body.innerHTML = `<main>${html}</main>`; // oxlint-disable-line no-restricted-properties -- a page of the test's own
-  const live = openLivePage(at(path), { store, words, clock: systemClock, signal: lifeSignal() });
+  const live = openLivePage(at(path), { sites: [huggingFace], store, words, clock: systemClock, signal: lifeSignal() });
   return { live, store };
 }
 

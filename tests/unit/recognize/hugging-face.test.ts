@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import type { Listing } from '../../../lib/identity/listing.ts';
 import { recognize } from '../../../lib/recognize/recognizer.ts';
+import { huggingFace } from '../../../lib/recognize/sites/hugging-face.ts';
 import { fixtures, pageOf } from './fixtures.ts';
 
 const daily = 'https://huggingface.co/papers';
 
 function listingsOf(html: string, url = daily): readonly Listing[] {
-  return recognize(pageOf(html, url)).listings.map(({ listing }) => listing);
+  return recognize(pageOf(html, url), [huggingFace]).listings.map(({ listing }) => listing);
 }
 
 function fixture(name: string): string {
@@ -108,12 +109,12 @@ describe('markup that a reader would not expect', () => {
 });
 
 test('of trending’s two headings the badge takes neither: one of them is always hidden', () => {
-  const { listings } = recognize(pageOf(fixture('trending'), `${daily}/trending`));
+  const { listings } = recognize(pageOf(fixture('trending'), `${daily}/trending`), [huggingFace]);
   for (const { badge, elements } of listings) expect(badge).toEqual({ element: elements[0], where: 'append' });
   expect(new Set(listings.map(({ listing }) => listing.identifiers[0])).size).toBe(listings.length);
 });
 
 test('a result that is no article ends before the next one', () => {
-  const { listings } = recognize(pageOf(fixture('search-without-articles'), `${daily}?q=long+context`));
+  const { listings } = recognize(pageOf(fixture('search-without-articles'), `${daily}?q=long+context`), [huggingFace]);
   for (const { elements } of listings) expect(elements[0].querySelectorAll('h3')).toHaveLength(1);
 });

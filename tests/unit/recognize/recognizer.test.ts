@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { openPage, readAnchors, siteAt } from '../../../lib/recognize/recognizer.ts';
 import { defineSite } from '../../../lib/recognize/site.ts';
+import { sites } from '../../../lib/recognize/sites.ts';
 import { parsePage } from '../../support/saved-page.ts';
 import { pageOf } from './fixtures.ts';
 
@@ -57,6 +58,6 @@ describe('addresses of no site', () => {
     'data:text/html,papers',
     'file:///home/reader/papers.html',
   ])('%s', (url) => {
-    expect(siteAt(new URL(url))).toBeUndefined();
+    expect(siteAt(new URL(url), sites)).toBeUndefined();
   });
 });

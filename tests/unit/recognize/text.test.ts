@@ -146,6 +146,11 @@ describe('abstracts of other shapes', () => {
   });
 });
 
+test('a title may hold what looks like markup', () => {
+  const text = capture((title, abstract) => [`${title} <p>`, abstract]);
+  expect(recognizeText(text).map(({ title }) => title)).toEqual(titles.map((title) => `${title} <p>`));
+});
+
 test('names between title and abstract are the authors', () => {
   const text = capture((title, abstract) => [title, 'Ada Example, Björn van Beispiel and Chen Li', abstract]);
   for (const { authors } of recognizeText(text))

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import type { Answer } from '../../../lib/identity/answer.ts';
 import type { Listing } from '../../../lib/identity/listing.ts';
@@ -10,6 +10,8 @@ import { editEntries, removeEntries, saveListings } from '../../../lib/store/sav
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, minute, morning, papers, visit } from './papers.ts';
+
+vi.mock('../../../lib/identity/match.ts', () => import('./stand-in-matcher.ts'));
 
 const halfAnHour = 30 * minute;
 
@@ -79,7 +81,8 @@ const v3 = listing({ version: 3 });
 const published = listing({ ids: ['doi:10.5555/tides.2026'] });
 const both = listing({ ids: ['arxiv:2611.00001', 'doi:10.5555/tides.2026'] });
 const captured = listing({ ids: [], authors: [] });
-const namesake = listing({ authors: ['Someone Else', 'Another Hand'] });
+const namesake = listing({ ids: ['doi:10.5555/other'], authors: ['Somebody'] });
+const stranger = listing({ ids: ['doi:10.5555/other'], authors: ['Someone Else'] });
 
 describe('what a listing shows', () => {
   test.each<[name: string, before: Event[], asked: Listing, at: Partial<Visit>, shows: string]>([
@@ -208,6 +211,33 @@ describe('what a listing shows', () => {
       {},
       'seen',
     ],
+    [
+      'shown here in another feed, then on another site',
+      [
+        { kind: 'shown', ago: 5, feed: 'weekly' },
+        { kind: 'shown', ago: 2, site: 'arxiv-list' },
+      ],
+      tides,
+      {},
+      'seen',
+    ],
+    [
+      'shown with both identifiers in another feed just now',
+      [{ kind: 'shown', ago: 5, feed: 'weekly', as: both }],
+      tides,
+      {},
+      'seen',
+    ],
+    [
+      'v3 was shown in another feed just now, then v1',
+      [
+        { kind: 'shown', ago: 5, feed: 'weekly', as: v3 },
+        { kind: 'shown', ago: 2, feed: 'monthly', as: v1 },
+      ],
+      v3,
+      {},
+      'seen',
+    ],
     ['shown under another identifier', [{ kind: 'shown', ago: 1440 }], published, {}, 'seen, same-work'],
     ['saved under another identifier', [{ kind: 'saved', ago: 1440 }], published, {}, 'saved, same-work'],
     ['shown with both identifiers', [{ kind: 'shown', ago: 1440, as: both }], published, {}, 'seen'],
@@ -221,19 +251,19 @@ describe('what a listing shows', () => {
     ],
     ['a saved feed shows a known paper', [{ kind: 'shown', ago: 1440 }], captured, {}, 'seen'],
 
+    ['what may be another was shown', [{ kind: 'shown', ago: 1440 }], namesake, {}, 'new, possible'],
+    ['… and dismissed', [{ kind: 'dismissed', ago: 1440 }], namesake, {}, 'new, possible'],
+    ['… after the feed was opened', [{ kind: 'shown', ago: -1 }], namesake, {}, 'new'],
+    ['another of the same title was shown', [{ kind: 'shown', ago: 1440 }], stranger, {}, 'new'],
     [
-      'a namesake was shown',
-      [{ kind: 'shown', ago: 1440, as: listing({ ids: ['arxiv:2611.00002'] }) }],
-      namesake,
+      'it was shown, and what may be another: the certain tells more',
+      [
+        { kind: 'shown', ago: 1440, site: 'arxiv-list' },
+        { kind: 'shown', ago: 1440, as: namesake },
+      ],
+      tides,
       {},
-      'new, possible',
-    ],
-    [
-      'a namesake was shown after the feed was opened',
-      [{ kind: 'shown', ago: -1, as: listing({ ids: ['arxiv:2611.00002'] }) }],
-      namesake,
-      {},
-      'new',
+      'seen, same-work',
     ],
   ])('%s', async (_, before, asked, at, shows) => {
     const store = openStore();

@@ -9,7 +9,6 @@ import {
   joinStamped,
   joinWorks,
   setStamped,
-  uniteEntries,
   uniteWorks,
 } from '../../../lib/store/merge.ts';
 import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
@@ -72,7 +71,10 @@ const entry: fc.Arbitrary<EntryRow> = fc.record({
   abstract: maybe(stamped(fc.constantFrom('Wet.', 'Dry.'))),
   status: stamped(fc.constantFrom(...entryStatuses)),
   tags: fc.dictionary(fc.constantFrom('water', 'constructor'), stamped(fc.boolean())),
-  note: stamped(fc.constantFrom('', 'Read again.', 'Ask Bo.')),
+  notes: fc.dictionary(
+    fc.constantFrom('arxiv:2611.00001', 'doi:10.5555/rivers'),
+    stamped(fc.constantFrom('', 'Read again.', 'Ask Bo.')),
+  ),
   saved: stamped(fc.boolean()),
   savedAt: at,
 });
@@ -123,20 +125,6 @@ test('uniting works drops no site, version, key or time of opening', () => {
         expect(Object.keys(united.seen.versions)).toEqual(expect.arrayContaining(Object.keys(shown.versions)));
         if (openedAt !== undefined) expect(united.openedAt).toBeLessThanOrEqual(openedAt);
       }
-    }),
-  );
-});
-
-test('uniting entries drops no tag and no note, and keeps what was saved', () => {
-  fc.assert(
-    fc.property(entry, entry, (left, right) => {
-      const united = uniteEntries(left, right, 'doi:10.5555/rivers');
-      expect(united.saved.value).toBe(left.saved.value || right.saved.value);
-      for (const { note, tags } of [left, right]) {
-        expect(united.note.value).toContain(note.value);
-        expect(Object.keys(united.tags)).toEqual(expect.arrayContaining(Object.keys(tags)));
-      }
-      expect(plain(uniteEntries(right, left, 'doi:10.5555/rivers'))).toEqual(plain(united));
     }),
   );
 });

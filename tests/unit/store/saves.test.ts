@@ -75,7 +75,8 @@ describe('saving', () => {
   test('an identifier the paper gets later is its entry’s too', async () => {
     const store = openStore();
     await saveListings(store, [tides], morning);
-    await recordSightings(store, visit(), [listing({ ids: ['doi:10.5555/tides'] })], morning + minute);
+    const both = listing({ ids: ['arxiv:2611.00001', 'doi:10.5555/tides'] });
+    await recordSightings(store, visit(), [both], morning + minute);
     expect((await onlyEntry(store)).identifiers).toEqual([work, 'doi:10.5555/tides']);
     expect((await find(store, { text: '10.5555' })).total).toBe(1);
   });

@@ -1,0 +1,47 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import { onMessage } from '../../lib/messages/channel.ts';
+import type { PageReport } from '../../lib/messages/protocol.ts';
+import { systemClock } from '../../lib/page/clock.ts';
+import { openLivePage } from '../../lib/page/live-page.ts';
+import type { Site } from '../../lib/recognize/site.ts';
+import { feedStore } from './feed-store.ts';
+import { pageWords } from './words.ts';
+
+/** What a content script does on a page: lives on it and answers for it. */
+export function runFeedScript(ctx: ContentScriptContext, sites: readonly Site[]): void {
+  const started = performance.now();
+  const live = openLivePage(new URL(location.href), {
+    sites,
+    store: feedStore,
+    words: pageWords(),
+    clock: systemClock,
+    signal: ctx.signal,
+  });
+  ctx.addEventListener(window, 'wxt:locationchange', () => {
+    // The event comes before the address changes, and also when it will not (a download).
+    ctx.setTimeout(() => live.addressChanged(new URL(location.href)), 0);
+  });
+
+  const stopListening = [
+    onMessage('describePage', async (): Promise<PageReport> => {
+      const { answered, private: isPrivate, rows, badged } = await live.report();
+      const site = live.site()?.id ?? '';
+      if (!answered) return { kind: 'unanswered', site, rows };
+      return { kind: 'feed', site, private: isPrivate, rows, timing: { started, badged } };
+    }),
+    onMessage('jumpToNextNew', () => {
+      live.feed()?.nextNew();
+      return null;
+    }),
+    onMessage('revealListing', ({ data }) => {
+      live.feed()?.reveal(data.index);
+      return null;
+    }),
+    onMessage('applyChanges', ({ data }) => {
+      live.feed()?.apply(data);
+      return null;
+    }),
+  ];
+  ctx.onInvalidated(() => stopListening.forEach((stop) => stop()));
+}

@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+import { sitesToTurnOn } from '../../lib/recognize/sites-to-turn-on.ts';
+import { runFeedScript } from '../feed.content/feed-script.ts';
+
+/** On the pages the user has turned on: the background registers it for them, and nothing else does. */
+export default defineContentScript({
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => runFeedScript(ctx, sitesToTurnOn),
+});

@@ -1,0 +1,148 @@
+/*
+ * node tests/support/fit/fit.ts --words   writes the common words into lib/identity/parameters.ts
+ * node tests/support/fit/fit.ts           fits the score on them, writes it there, and reports on the rows held back
+ *
+ * Both read ../shared/duplicates. The second takes some five minutes.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { features } from '../../../lib/identity/features.ts';
+import * as current from '../../../lib/identity/parameters.ts';
+import { boost, type Forest, scoreOf, type Tree } from './boost.ts';
+import { commonWordsOf } from './common-words.ts';
+import { type LabelledSample, readSamples } from './dataset.ts';
+import { readPairs, readRecords } from './rows.ts';
+
+const folder = join(import.meta.dirname, '../../../../shared/duplicates');
+const file = join(import.meta.dirname, '../../../lib/identity/parameters.ts');
+
+/** More of these never lowers the score; more of those never raises it. */
+const rising =
+  'titleEqual titleSimilarity subtitle letterContainment letterSimilarity abstractShingles authorsShared firstAnywhere'.split(
+    ' ',
+  );
+const falling = 'missingLess numbers special'.split(' ');
+const options = {
+  trees: 180,
+  leaves: 8,
+  rate: 0.12,
+  least: 6,
+  ridge: 2,
+  columns: 0.4,
+  directions: features.map(({ name }) => (rising.includes(name) ? 1 : falling.includes(name) ? -1 : 0)),
+};
+const leastPossible = 0.33;
+/** What *same* must reach on every set that is fitted on. */
+const samePrecision = 0.998;
+/** Sets of different papers only, and how many of their pairs may be called the same: half of one in 10,000 papers. */
+const lookAlikes = new Set(['arxiv-159k', 'arxiv-12k']);
+const mostLookAlikes = 6;
+
+interface Parameters {
+  readonly commonWords: readonly string[];
+  readonly bias: number;
+  readonly trees: readonly string[];
+  readonly leastPossible: number;
+  readonly leastSame: number;
+}
+
+function write(parameters: Parameters): void {
+  const list = (texts: readonly string[]): string => `[\n${texts.map((text) => `  '${text}',\n`).join('')}]`;
+  writeFileSync(
+    file,
+    `/*
+ * Made by tests/support/fit/fit.ts from the training rows of the sets in ../shared/duplicates; do not edit. How they were
+ * got, and what they reach on rows not fitted on: docs/duplicates.md.
+ */
+
+/** Stems of titles that say little: those at \`i\` weigh \`i / 10\`. */
+export const commonWords: readonly string[] = ${list(parameters.commonWords)};
+
+/** Log-odds before anything is known, and the trees to add to it (see forest.ts). */
+export const bias = ${parameters.bias.toFixed(3)};
+export const trees: readonly string[] = ${list(parameters.trees)};
+
+/** From these probabilities on a pair is *possible*, or may be the *same*. */
+export const leastPossible = ${parameters.leastPossible};
+export const leastSame = ${parameters.leastSame};
+`,
+  );
+}
+
+function printed(tree: Tree): string {
+  return typeof tree === 'number' ? String(tree) : `${tree[0]}<${tree[1]} ${printed(tree[2])} ${printed(tree[3])}`;
+}
+
+function probability(forest: Forest, sample: LabelledSample): number {
+  return 1 / (1 + Math.exp(-scoreOf(forest, sample.features)));
+}
+
+/** The lowest probability at which, on every set, no more pairs are wrongly the same than `samePrecision` allows. */
+function leastSameOf(samples: readonly LabelledSample[], probabilities: ReadonlyMap<LabelledSample, number>): number {
+  const steps = [0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995, 0.998];
+  const good = (least: number): boolean =>
+    [...new Set(samples.map(({ source }) => source))].every((source) => {
+      const merged = samples.filter(
+        (sample) => sample.source === source && sample.mergeable && (probabilities.get(sample) ?? 0) >= least,
+      );
+      const right = merged.filter(({ same }) => same).length;
+      return lookAlikes.has(source) ? merged.length <= mostLookAlikes : right >= samePrecision * merged.length;
+    });
+  return steps.find(good) ?? 0.999;
+}
+
+function report(
+  samples: readonly LabelledSample[],
+  probabilities: ReadonlyMap<LabelledSample, number>,
+  leastSame: number,
+): void {
+  const percent = (part: number, whole: number): string => (whole === 0 ? '    –' : ((100 * part) / whole).toFixed(2));
+  for (const source of new Set(samples.map((sample) => sample.source))) {
+    const own = samples.filter((sample) => sample.source === source);
+    const positives = own.filter(({ same }) => same).length;
+    const line = (name: string, found: readonly LabelledSample[]): string => {
+      const right = found.filter(({ same }) => same).length;
+      return `${name}: ${found.length - right} wrong, P ${percent(right, found.length)} R ${percent(right, positives)} F1 ${percent(2 * right, found.length + positives)}`;
+    };
+    const likely = own.filter((sample) => (probabilities.get(sample) ?? 0) >= leastPossible);
+    const merged = likely.filter((sample) => sample.mergeable && (probabilities.get(sample) ?? 0) >= leastSame);
+    console.log(
+      `${source} (${own.length}, ${positives} same)  ${line('same or possible', likely)}  ${line('same', merged)}`,
+    );
+  }
+  console.log('calibration on the labelled sets: probability given, share the same');
+  const labelled = samples.filter(({ source }) => !lookAlikes.has(source));
+  for (let tenth = 0; tenth < 10; tenth += 1) {
+    const own = labelled.filter((sample) => Math.min(9, Math.floor(10 * (probabilities.get(sample) ?? 0))) === tenth);
+    console.log(
+      `  ${tenth / 10} to ${(tenth + 1) / 10}  ${percent(own.filter(({ same }) => same).length, own.length)} % of ${own.length}`,
+    );
+  }
+}
+
+function judged(forest: Forest, samples: readonly LabelledSample[]): ReadonlyMap<LabelledSample, number> {
+  return new Map(samples.map((sample) => [sample, probability(forest, sample)]));
+}
+
+if (process.argv.includes('--words')) {
+  const titles = ['preprint-published', 'dblp-acm.train'].map((name) => [
+    ...new Set(readPairs(join(folder, `${name}.jsonl`)).flatMap(({ left, right }) => [left.title, right.title])),
+  ]);
+  const arxiv = readRecords(join(folder, 'records/arxiv-159k-titles.jsonl')).map(({ record }) => record.title);
+  write({ ...current, commonWords: commonWordsOf([arxiv, ...titles]) });
+} else {
+  const samples = readSamples(folder);
+  const fitted = samples.filter(({ part, weight }) => part === 'fit' && weight > 0);
+  const held = samples.filter(({ part }) => part === 'held');
+  const forest = boost(fitted, options);
+  const leastSame = leastSameOf(fitted, judged(forest, fitted));
+  write({
+    commonWords: current.commonWords,
+    bias: forest.bias,
+    trees: forest.trees.map(printed),
+    leastPossible,
+    leastSame,
+  });
+  console.log(`${fitted.length} rows fitted, ${held.length} held back; same from ${leastSame}`);
+  report(held, judged(forest, held), leastSame);
+}

@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+
+import { RestorePanel, type RestoreState } from '../../../components/restore-panel.tsx';
+import { button, doing, show } from './page.tsx';
+import { speak } from './speak.ts';
+
+const calls = {
+  onFile: vi.fn<(file: File) => void>(),
+  onMerge: vi.fn<() => void>(),
+  onStop: vi.fn<() => void>(),
+  onBack: vi.fn<() => void>(),
+};
+
+beforeAll(() => speak());
+beforeEach(() => vi.clearAllMocks());
+
+function panel(state: RestoreState) {
+  return show(<RestorePanel state={state} {...calls} />);
+}
+
+const summary = {
+  program: 'Déjà Lu 0.1.0',
+  createdAt: new Date(2026, 10, 19, 7, 30),
+  counts: { works: 12_345, entries: 67, sightings: 8 },
+};
+
+test('a chosen file is handed on, and the same one can be chosen again', async () => {
+  const page = await panel({ step: 'choose' });
+  const file = new File(['{}'], 'backup.json');
+  const field = page.querySelector('input');
+  await doing(() => {
+    Object.defineProperty(field, 'files', { value: [file] });
+    field?.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(calls.onFile).toHaveBeenCalledExactlyOnceWith(file);
+  expect(field?.value).toBe('');
+});
+
+test('what a backup holds is shown before anything is touched', async () => {
+  const page = await panel({ step: 'preview', summary });
+  const facts = [...page.querySelectorAll('dt')].map((name) => [
+    name.textContent,
+    name.nextElementSibling?.textContent,
+  ]);
+  expect(facts).toEqual([
+    ['Written on', expect.stringContaining('2026')],
+    ['Written by', 'Déjà Lu 0.1.0'],
+    ['Saved papers', '67'],
+    ['Known works', '12,345'],
+    ['Sightings', '8'],
+  ]);
+  expect(calls.onMerge).not.toHaveBeenCalled();
+  await doing(() => button(page, 'Merge into my library').click());
+  expect(calls.onMerge).toHaveBeenCalledOnce();
+});
+
+test('a running restore shows how far it is and can be stopped, and no other file can be chosen', async () => {
+  const page = await panel({ step: 'working', done: 500, total: 2_000 });
+  expect(page.querySelector('progress')?.position).toBe(0.25);
+  expect(page.textContent).toContain('Restoring 500 of 2,000');
+  expect(page.querySelector('input')).toBeNull();
+  await doing(() => button(page, 'Stop').click());
+  expect(calls.onStop).toHaveBeenCalledOnce();
+});
+
+test.each<[RestoreState, readonly string[]]>([
+  [
+    { step: 'refused', refusal: { kind: 'cut-short', line: 3 } },
+    ['It breaks off at line 3.', 'Your library was not changed.'],
+  ],
+  [{ step: 'stopped' }, ['What was merged so far stays']],
+  [{ step: 'failed', problem: 'quota-exceeded' }, ['There is no room left', 'Free some disk space']],
+  [{ step: 'done' }, ['Restored.']],
+])('%j is explained', async (state, words) => {
+  const page = await panel(state);
+  for (const sentence of words) expect(page.textContent).toContain(sentence);
+});
+
+test('after a failure it can be tried again', async () => {
+  const page = await panel({ step: 'failed', problem: 'unexpected' });
+  await doing(() => button(page, 'Try again').click());
+  expect(calls.onMerge).toHaveBeenCalledOnce();
+});
