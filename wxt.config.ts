@@ -1,7 +1,6 @@
 import { defineConfig } from 'wxt';
 
-import { sites } from './lib/recognize/sites.ts';
-import { sitesAtInstall } from './lib/recognize/sites-at-install.ts';
+import { sites, sitesAtInstall } from './lib/recognize/sites.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
@@ -10,6 +9,8 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg' },
   vite: () => ({
     define: { SITE_NAMES: JSON.stringify(Object.fromEntries(sites.map(({ id, name }) => [id, name]))) },
+    // Every browser we name preloads modules; the stand-in for others fetches, which no file of ours may.
+    build: { modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

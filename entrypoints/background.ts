@@ -8,7 +8,9 @@ import { answer } from '../lib/messages/answer.ts';
 import { tellPages } from '../lib/messages/broadcast.ts';
 import { sendMessage } from '../lib/messages/channel.ts';
 import { isPrivate, type Sender } from '../lib/messages/senders.ts';
+import { registerScript } from '../lib/settings/registered-script.ts';
 import { changeSettings, foldedBar, readSettings, watchSettings } from '../lib/settings/settings.ts';
+import { watchTurnedOn } from '../lib/settings/turned-on.ts';
 import { changesOf } from '../lib/store/changes.ts';
 import { Store } from '../lib/store/database.ts';
 import { setDismissed } from '../lib/store/dismissals.ts';
@@ -68,6 +70,7 @@ export default defineBackground(() => {
     return null;
   });
 
+  answer('loadGenericReader', (_, sender) => injectGenericReader(sender));
   answer('reportPage', async ({ fresh }, { tab }) => {
     const { toolbarBadge } = await readSettings();
     // The browser takes the text of a tab away when the tab goes to another document.
@@ -78,6 +81,13 @@ export default defineBackground(() => {
     if (!toolbarBadge) void clearToolbar();
   });
   void browser.action.setBadgeBackgroundColor({ color: '#5b6470' });
+
+  // Whatever changes what is on; an update of ours makes the browser forget where our script is registered.
+  browser.runtime.onInstalled.addListener(sitesChanged);
+  browser.runtime.onStartup.addListener(sitesChanged);
+  browser.permissions.onAdded.addListener(sitesChanged);
+  browser.permissions.onRemoved.addListener(sitesChanged);
+  watchTurnedOn(sitesChanged);
 
   browser.commands.onCommand.addListener((command) => {
     if (command === 'next-new') void jumpToNextNew();
@@ -109,6 +119,16 @@ async function recorded<T>(sender: Sender, write: () => Promise<T>): Promise<Res
 
 function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailure> {
   return result.ok ? { ok: true, value: null } : result;
+}
+
+function sitesChanged(): void {
+  void registerScript();
+}
+
+async function injectGenericReader({ tab, frameId = 0 }: Sender): Promise<null> {
+  if (tab?.id !== undefined)
+    await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['/generic.js'] });
+  return null;
 }
 
 async function showOnToolbar(tabId: number, count: number): Promise<void> {

@@ -3,16 +3,18 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { onMessage } from '../../lib/messages/channel.ts';
 import type { PageReport } from '../../lib/messages/protocol.ts';
 import { systemClock } from '../../lib/page/clock.ts';
-import { openLivePage } from '../../lib/page/live-page.ts';
-import type { Site } from '../../lib/recognize/site.ts';
+import { openLivePage, type LiveContext } from '../../lib/page/live-page.ts';
+import { openPage } from '../../lib/recognize/recognizer.ts';
 import { feedStore } from './feed-store.ts';
+import { loadGenericReader } from './generic-reader.ts';
 import { pageWords } from './words.ts';
 
 /** What a content script does on a page: lives on it and answers for it. */
-export function runFeedScript(ctx: ContentScriptContext, sites: readonly Site[]): void {
+export function runFeedScript(ctx: ContentScriptContext, recognizes: Pick<LiveContext, 'sites' | 'elsewhere'>): void {
   const started = performance.now();
   const live = openLivePage(new URL(location.href), {
-    sites,
+    ...recognizes,
+    genericReader: loadGenericReader,
     store: feedStore,
     words: pageWords(),
     clock: systemClock,
@@ -29,6 +31,10 @@ export function runFeedScript(ctx: ContentScriptContext, sites: readonly Site[])
       const site = live.site()?.id ?? '';
       if (!answered) return { kind: 'unanswered', site, rows };
       return { kind: 'feed', site, private: isPrivate, rows, timing: { started, badged } };
+    }),
+    onMessage('inspectPage', async () => {
+      const reader = await loadGenericReader();
+      return reader?.inspect(openPage(document, new URL(location.href))) ?? null;
     }),
     onMessage('jumpToNextNew', () => {
       live.feed()?.nextNew();

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 
 import { sizeText } from '../../components/number.ts';
 import { OptionsForm } from '../../components/options-form.tsx';
+import { SiteSettings } from './site-settings.tsx';
 import { changeSettings, watchSettings, type Settings } from '../../lib/settings/settings.ts';
 
 export function Options({ initial }: { readonly initial: Settings }) {
@@ -22,6 +23,7 @@ export function Options({ initial }: { readonly initial: Settings }) {
     <main class="options-page">
       <h1>{i18n.t('options.title')}</h1>
       <OptionsForm settings={settings} onChange={(change) => void save(change)} />
+      <SiteSettings />
       <section>
         <h2>{i18n.t('options.where')}</h2>
         <p>{i18n.t('options.whereText')}</p>

@@ -5,17 +5,24 @@ import { i18n } from '#i18n';
 
 import type { ListedPaper } from '../../components/listing-row.tsx';
 import { ListingsPanel } from '../../components/listings-panel.tsx';
+import { MissedFeed } from '../../components/missed-feed.tsx';
 import { problemSentence } from '../../components/problem.tsx';
+import { SiteOffer } from '../../components/site-offer.tsx';
 import type { Message } from '../../components/toast.tsx';
 import { titleKey } from '../../lib/identity/title.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
 import type { PageReport, PageRow } from '../../lib/messages/protocol.ts';
 import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import { turnOff, turnOn } from '../../lib/settings/site-permission.ts';
 import { siteAt } from '../../lib/recognize/recognizer.ts';
-import { sites } from '../../lib/recognize/sites.ts';
+import { sites, sitesAtInstall } from '../../lib/recognize/sites.ts';
 import { attempt } from './attempt.ts';
 import { tabAt, type Place } from './place.ts';
+import { siteOfTab, type TabSite } from './tab-site.ts';
 import { siteName } from '../../components/site-name.ts';
+
+/** `unknown`: nothing to read. `off`: a site to turn on. `silent`: a page to read, and no answer. */
+type View = PageReport | 'loading' | 'unknown' | 'off' | 'silent';
 
 interface ListingsViewProps {
   readonly place: Place;
@@ -26,13 +33,17 @@ interface ListingsViewProps {
 const askAgainAfter = 1000;
 
 export function ListingsView({ place, onMessage }: ListingsViewProps) {
-  const [view, setView] = useState<PageReport | 'loading' | 'unknown' | 'silent'>('loading');
+  const [view, setView] = useState<View>('loading');
+  const [site, setSite] = useState<TabSite>();
+  const [missed, setMissed] = useState<string>();
   const tab = useRef<Browser.tabs.Tab>(undefined);
 
   const describe = useCallback(async () => {
     const page = await tabAt(place);
     tab.current = page;
-    setView(await reportOf(page));
+    const itsSite = await siteOfTab(page);
+    setSite(itsSite);
+    setView(await reportOf(page, itsSite));
   }, [place]);
 
   useEffect(() => {
@@ -43,12 +54,29 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, [describe]);
 
-  const settled = view === 'unknown' || (typeof view === 'object' && view.rows.length > 0);
+  const settled = view === 'unknown' || view === 'off' || (typeof view === 'object' && view.rows.length > 0);
   useEffect(() => {
     if (settled) return undefined;
     const timer = setInterval(() => void describe(), askAgainAfter);
     return () => clearInterval(timer);
   }, [settled, describe]);
+
+  const isEmpty = typeof view === 'object' && view.kind === 'feed' && view.rows.length === 0;
+  useEffect(() => {
+    if (isEmpty) void missedOn(tab.current).then(setMissed);
+    else setMissed(undefined);
+  }, [isEmpty]);
+
+  const turnSiteOn = async (it: TabSite) => {
+    if (!(await turnOn(it))) return onMessage({ text: i18n.t('sites.refused', [it.name]) });
+    setView('loading');
+    await describe();
+  };
+  const turnSiteOff = async (it: TabSite) => {
+    await turnOff(it);
+    onMessage({ text: i18n.t('sites.turnedOff', [it.name]) });
+    await describe();
+  };
 
   const save = async (report: PageReport, papers: readonly ListedPaper[]) => {
     const listings = papers.map(({ listing }) => listing);
@@ -73,7 +101,18 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     if (id !== undefined) await browser.tabs.reload(id);
   };
 
+  const turnOffButton = site?.on && (
+    <p class="toolbar site-switch">
+      <button type="button" class="quiet" onClick={() => void turnSiteOff(site)}>
+        {i18n.t('sites.turnOff', [site.name])}
+      </button>
+    </p>
+  );
+
   if (view === 'loading') return <p class="notice">{i18n.t('listings.loading')}</p>;
+  if (view === 'off' && site) {
+    return <SiteOffer name={site.name} isKnown={site.isKnown} onTurnOn={() => void turnSiteOn(site)} />;
+  }
   if (view === 'silent') {
     return (
       <div class="notice">
@@ -83,10 +122,11 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
         <button type="button" class="primary" onClick={() => void reload()}>
           {i18n.t('listings.reload')}
         </button>
+        {turnOffButton}
       </div>
     );
   }
-  if (view === 'unknown') {
+  if (view === 'unknown' || view === 'off') {
     return (
       <div class="notice">
         <p>
@@ -97,25 +137,30 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
             <li key={id}>{name}</li>
           ))}
         </ul>
+        {turnOffButton}
       </div>
     );
   }
   return (
-    <ListingsPanel
-      site={view.site}
-      papers={view.rows.map((row) => ({ ...row, work: workOf(row) }))}
-      isPrivate={view.kind === 'feed' && view.private}
-      isAnswered={view.kind === 'feed'}
-      now={Date.now()}
-      siteName={siteName}
-      onSave={(papers) => void save(view, papers)}
-      onReveal={(index) => void reveal(index)}
-      onLookAgain={() => void describe()}
-    />
+    <>
+      {missed !== undefined && <MissedFeed onCopy={() => navigator.clipboard.writeText(missed)} />}
+      <ListingsPanel
+        site={view.site}
+        papers={view.rows.map((row) => ({ ...row, work: workOf(row) }))}
+        isPrivate={view.kind === 'feed' && view.private}
+        isAnswered={view.kind === 'feed'}
+        now={Date.now()}
+        siteName={siteName}
+        onSave={(papers) => void save(view, papers)}
+        onReveal={(index) => void reveal(index)}
+        onLookAgain={() => void describe()}
+      />
+      {turnOffButton}
+    </>
   );
 }
 
-async function reportOf(page: Browser.tabs.Tab | undefined): Promise<PageReport | 'unknown' | 'silent'> {
+async function reportOf(page: Browser.tabs.Tab | undefined, site: TabSite | undefined): Promise<View> {
   const id = page?.id;
   if (id === undefined) return 'unknown';
   try {
@@ -124,9 +169,20 @@ async function reportOf(page: Browser.tabs.Tab | undefined): Promise<PageReport 
     return report.site === '' ? 'unknown' : report;
   } catch (error) {
     if (!(error instanceof BackgroundUnavailable)) reportError(error);
+    if (site) return site.on ? 'silent' : 'off';
     // The address is known of pages we have a permission for, and of no other.
-    return page?.url && siteAt(new URL(page.url), sites) ? 'silent' : 'unknown';
+    return page?.url && siteAt(new URL(page.url), sitesAtInstall) ? 'silent' : 'unknown';
   }
+}
+
+/** The report on a page that looks like a feed and on which nothing was recognized; `undefined` for any other. */
+async function missedOn(page: Browser.tabs.Tab | undefined): Promise<string | undefined> {
+  const id = page?.id;
+  if (id === undefined) return undefined;
+  const inspection = await reach(() => sendMessage('inspectPage', undefined, id)).catch(() => null);
+  if (!inspection?.looksLikeFeed) return undefined;
+  const host = page?.url === undefined ? '' : new URL(page.url).host;
+  return [`Déjà Lu ${browser.runtime.getManifest().version}`, host, '', inspection.skeleton].join('\n');
 }
 
 /** Names the work of a row, for the page itself and for what reads it. */

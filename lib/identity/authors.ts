@@ -73,10 +73,8 @@ export function compareAuthors(
   const [oneFirst, otherFirst, oneLast, otherLast] = [few[0], many[0], few.at(-1), many.at(-1)];
   if (oneFirst === undefined || otherFirst === undefined || oneLast === undefined || otherLast === undefined)
     return undefined;
-  let sum = 0;
-  for (const name of few) sum += closest(name, many);
   return {
-    shared: sum,
+    shared: Math.min(sum(few.map((name) => closest(name, many))), sum(many.map((name) => closest(name, few)))),
     of: few.length,
     most: many.length,
     first: oneFirst.words === otherFirst.words && isFull(oneFirst) ? 1.5 : likeness(oneFirst, otherFirst),
@@ -88,6 +86,10 @@ export function compareAuthors(
 
 function isFull({ words }: AuthorName): boolean {
   return /\p{L}{2}.* \p{L}{2}/u.test(words);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function closest(name: AuthorName, names: readonly AuthorName[]): number {

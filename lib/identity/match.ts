@@ -27,11 +27,14 @@ export interface Match {
 
 /** An identifier in common is as good as certain; users and sites do mistype. */
 const identifierProbability = 0.999;
-/** What two identifiers of a scheme that numbers works, and not editions, take from the log-odds. */
+/** What a contradiction takes from the log-odds: two identifiers of a scheme in which a work has one, or two years. */
 const contradictionWeight = 4;
 /** With less in common than this, nothing else is looked at. */
 const leastLetters = 0.2;
 const leastAbstract = 0.1;
+
+/** A word of this weight that only one title has may make it another paper: `Bilingual`, `3D`, `Extended`. */
+const leastTelling = 0.35;
 
 /** Judges whether two records are one work. Symmetric. Never throws. */
 export function match(left: PaperRecord, right: PaperRecord): Match {
@@ -54,8 +57,8 @@ export function matchProfiles(left: Profile, right: Profile): Match {
   }
 
   const contradictions = contradictingIdentifiers(left.record, right.record);
-  const logOdds =
-    score(features.map((feature) => feature.of(comparison))) - (contradictions.length > 0 ? contradictionWeight : 0);
+  const against = (contradictions.length > 0 ? contradictionWeight : 0) + handicap(comparison);
+  const logOdds = score(features.map((feature) => feature.of(comparison))) - against;
   const probability = 1 / (1 + Math.exp(-logOdds));
   const evidence = [...observed(comparison, left, right), ...contradictions];
   const verdict =
@@ -67,6 +70,11 @@ export function matchProfiles(left: Profile, right: Profile): Match {
   return { verdict, probability, evidence };
 }
 
+/** What is taken from the score where each title names another year: two reports of one challenge. */
+export function handicap({ title, abstract }: Comparison): number {
+  return title.otherYear && (abstract?.shingles ?? 0) < 0.3 ? contradictionWeight : 0;
+}
+
 /**
  * What a pair must show, whatever its score, before it is merged without asking: no other number, no other kind of text
  * (a reply, a survey), no other authors, not a conference paper and a journal article, and no title that says nothing.
@@ -75,7 +83,9 @@ export function mergeable({ title, authors, abstract, generic, venueKinds }: Com
   if (title.numbers > 0 || title.special > 0 || title.name === -1 || venueKinds === 'different') return false;
   if (authors !== undefined && authors.firstAnywhere < 0.8) return false;
   if (generic) return false;
-  return title.equal || title.letterSimilarity > 0.8 || (abstract !== undefined && abstract.shingles > 0.5);
+  if (title.equal) return true;
+  if (title.missingMore > leastTelling) return title.missingLess <= leastTelling && (abstract?.shingles ?? 0) > 0.5;
+  return title.letterSimilarity > 0.8;
 }
 
 function observed({ title, authors, abstract, generic }: Comparison, left: Profile, right: Profile): Evidence[] {

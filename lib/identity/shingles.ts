@@ -1,10 +1,10 @@
-import { hash } from './hash.ts';
+import { hash, mixed } from './hash.ts';
 
 /** A set of hashes, sorted, each once: what two texts share is found in one pass. */
 export type HashSet = Uint32Array;
 
-export function hashSet(hashes: Iterable<number>): HashSet {
-  const sorted = Uint32Array.from(hashes).sort();
+export function hashSet(hashes: readonly number[]): HashSet {
+  const sorted = new Uint32Array(hashes).toSorted();
   let end = 0;
   for (const value of sorted) if (end === 0 || sorted[end - 1] !== value) sorted[end++] = value;
   return sorted.subarray(0, end);
@@ -12,15 +12,19 @@ export function hashSet(hashes: Iterable<number>): HashSet {
 
 /** Runs of three words, hashed. */
 export function wordShingles(words: readonly string[]): HashSet {
-  const hashes: number[] = [];
-  for (let i = 0; i + 2 < words.length; i += 1) hashes.push(hash(`${words[i]} ${words[i + 1]} ${words[i + 2]}`));
-  return hashSet(hashes);
+  return runsOfThree(words.map((word) => hash(word)));
 }
 
 /** Runs of three letters, hashed. Holds against missing spaces, hyphens and single typing errors. */
 export function letterShingles(text: string): HashSet {
+  return runsOfThree(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+}
+
+function runsOfThree(parts: readonly number[]): HashSet {
   const hashes: number[] = [];
-  for (let i = 0; i + 2 < text.length; i += 1) hashes.push(hash(text.slice(i, i + 3)));
+  for (let i = 0; i + 2 < parts.length; i += 1) {
+    hashes.push(mixed(Math.imul(mixed(Math.imul(parts[i] ?? 0, 31) ^ (parts[i + 1] ?? 0)), 31) ^ (parts[i + 2] ?? 0)));
+  }
   return hashSet(hashes);
 }
 

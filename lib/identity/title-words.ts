@@ -1,6 +1,6 @@
 import { withinEdits } from './edits.ts';
 import { type HashSet, letterShingles } from './shingles.ts';
-import { foldedTitle, isGenericTitle } from './title.ts';
+import { foldedTitle, isGeneric } from './title.ts';
 import { wordWeight } from './word-weights.ts';
 
 /** A title, ready for comparing. */
@@ -60,7 +60,7 @@ export function titleWords(title: string): TitleWords {
   const key = all.join('');
   return {
     key,
-    generic: isGenericTitle(title),
+    generic: isGeneric(folded),
     words,
     weights: words.map(wordWeight),
     initials: words.map((word) => word.charAt(0)).join(''),
@@ -79,7 +79,7 @@ function wordsOf(folded: string): string[] {
 
 /** Without the plural: titles change it more than anything else. */
 function stem(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return word;
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('plusplus')) return word;
   return word.endsWith('ies') && word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
@@ -89,7 +89,8 @@ function numbersOf(words: readonly string[]): string[] {
     const roman = romanNumerals.get(word);
     if (roman !== undefined) return String(roman);
     const numbered = i === words.length - 1 || partWords.has(words[i - 1] ?? '');
-    return numbered ? (partNumbers.get(word) ?? []) : /^plus/.test(word) || /(?:plus){2}$/.test(word) ? word : [];
+    if (numbered && partNumbers.has(word)) return partNumbers.get(word) ?? [];
+    return word.endsWith('plusplus') ? word : [];
   });
   return [...new Set(numbers)];
 }
@@ -115,11 +116,17 @@ export interface TitleComparison {
   readonly name: number;
   /** 0 the same numbers, 1 one title has more, 2 each has one the other has not. */
   readonly numbers: number;
+  /** Whether each title names a year the other does not. */
+  readonly otherYear: boolean;
   /** How many special words only one title has. */
   readonly special: number;
 }
 
-export function compareTitles(left: TitleWords, right: TitleWords): TitleComparison {
+/** Compares two titles. Whichever is given first, words are paired in the same order. */
+export function compareTitles(one: TitleWords, other: TitleWords): TitleComparison {
+  const [left, right] = one.words.join(' ') <= other.words.join(' ') ? [one, other] : [other, one];
+  const leftOnly = left.numbers.filter((number) => !right.numbers.includes(number));
+  const rightOnly = right.numbers.filter((number) => !left.numbers.includes(number));
   const whole = overlap(left, right, 0, 0);
   const letters = commonLetters(left, right);
   let subtitle = whole.similarity;
@@ -134,13 +141,16 @@ export function compareTitles(left: TitleWords, right: TitleWords): TitleCompari
     ...letters,
     run: longestRun(left.words, right.words) / Math.max(1, Math.min(left.words.length, right.words.length)),
     name: compareNames(left, right),
-    numbers:
-      (left.numbers.some((number) => !right.numbers.includes(number)) ? 1 : 0) +
-      (right.numbers.some((number) => !left.numbers.includes(number)) ? 1 : 0),
+    numbers: (leftOnly.length > 0 ? 1 : 0) + (rightOnly.length > 0 ? 1 : 0),
+    otherYear: leftOnly.some(isYear) && rightOnly.some(isYear),
     special:
       left.special.filter((word) => !right.special.includes(word)).length +
       right.special.filter((word) => !left.special.includes(word)).length,
   };
+}
+
+function isYear(number: string): boolean {
+  return /^(?:19|20)\d\d$/.test(number);
 }
 
 type Overlap = Pick<TitleComparison, 'similarity' | 'containment' | 'missingLess' | 'missingMore'>;
@@ -225,8 +235,8 @@ function find(words: readonly string[], word: string, start: number, taken: Uint
 function misprinted(left: string, right: string): boolean {
   const shorter = Math.min(left.length, right.length);
   if (shorter < 5 || left.charCodeAt(0) !== right.charCodeAt(0) || /\p{N}/u.test(left + right)) return false;
-  if (left.slice(0, shorter - 2) === right.slice(0, shorter - 2) && Math.abs(left.length - right.length) < 4)
-    return true;
+  const trunk = shorter - (shorter < 8 ? 2 : 3);
+  if (left.slice(0, trunk) === right.slice(0, trunk) && Math.abs(left.length - right.length) < 4) return true;
   return withinEdits(left, right, shorter < 8 ? 1 : 2);
 }
 

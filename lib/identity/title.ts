@@ -34,11 +34,12 @@ export function titleKey(title: string): TitleKey | undefined {
  * listings the same work on their own.
  */
 export function isGenericTitle(title: string): boolean {
-  const words = fold(plainTitle(title))
-    .replace(/['’]s\b/g, '')
-    .match(/[\p{L}\p{N}\p{M}]+/gu);
-  if (words === null) return true;
-  const text = words.join(' ');
+  return isGeneric(fold(plainTitle(title)));
+}
+
+/** As `isGenericTitle`, of a title already folded. */
+export function isGeneric(folded: string): boolean {
+  const text = (folded.replace(/['’]s\b/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ');
   return (
     weight(text) < leastWeight ||
     genericTitles.has(text) ||
@@ -47,15 +48,12 @@ export function isGenericTitle(title: string): boolean {
   );
 }
 
-/** "Attention" may be anything; "LayoutLMv3" is somebody's. */
+/** "LoRA" may be anything; "LayoutLMv3" is somebody's. */
 const leastWeight = 6;
 
-/** Letters, where one of Chinese or Japanese counts as two. */
+/** Letters, where one of Chinese, Japanese or Korean counts as two. */
 function weight(text: string): number {
-  let sum = 0;
-  for (const letter of text.slice(0, 64))
-    sum += /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(letter) ? 2 : 1;
-  return sum;
+  return text.length + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0);
 }
 
 /** "Preface to the 12th volume" and "Editorial 2019" are no more telling than without. */

@@ -81,7 +81,8 @@ const listings = v.pipe(v.array(listing), v.maxLength(mostListings));
 const visitId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100));
 const visit = v.object({
   id: visitId,
-  site: v.pipe(v.string(), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/), v.maxLength(60)),
+  /** One that we know, or a host. */
+  site: v.pipe(v.string(), v.regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/), v.maxLength(253)),
   feed: v.pipe(v.string(), v.maxLength(2_000)),
   openedAt: moment,
 });
@@ -111,6 +112,7 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
     bar: v.optional(v.picklist(['open', 'folded'])),
   }),
   reportPage: v.object({ fresh: count, total: count }),
+  loadGenericReader: v.undefined(),
   findEntries: v.object({
     text: line(500),
     status: v.optional(status),

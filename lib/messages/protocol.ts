@@ -48,6 +48,8 @@ export interface BackgroundProtocol {
   unsaveListings(call: { listings: readonly Listing[]; at: Millis }): Result<null, StoreFailure>;
   /** What the user chose in the bar of a page; what is absent stays. */
   choosePageSettings(call: { seen?: PageSettings['seen'] | undefined; bar?: PageSettings['bar'] | undefined }): null;
+  /** Injects the script `generic.js` into the sender's frame. */
+  loadGenericReader(): null;
   /** For the toolbar badge of the sender's tab. */
   reportPage(call: { fresh: number; total: number }): null;
 
@@ -80,11 +82,22 @@ export type PageReport =
   /** The store could not be reached: the page carries no badges. */
   | { readonly kind: 'unanswered'; readonly site: string; readonly rows: readonly PageRow[] };
 
+export interface PageInspection {
+  /** There is most likely a list of papers on it. */
+  readonly looksLikeFeed: boolean;
+  /** The page's structure without its texts, for a report. */
+  readonly skeleton: string;
+}
+
 /** Calls a content script answers. */
 export interface PageProtocol {
   describePage(): PageReport;
   /** The browser command: the next new listing. */
   jumpToNextNew(): null;
+  /** For a page on which nothing was recognized; `null` where it cannot be told. */
+  inspectPage(): PageInspection | null;
+  /** The user has turned sites off: a page that was only read because it is within one of these patterns is left. */
+  leavePage(call: { matches: readonly string[] }): null;
   /** Scrolls to a row and moves focus to its badge. */
   revealListing(call: { index: number }): null;
   /** The user saved, removed, edited or dismissed works, here or elsewhere: badges follow. */

@@ -4,6 +4,7 @@ import type { BackgroundProtocol } from './protocol.ts';
 export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
   readonly tab?: { readonly id?: number | undefined; readonly incognito: boolean } | undefined;
 }
 
@@ -18,6 +19,7 @@ const pageCalls: ReadonlySet<keyof BackgroundProtocol> = new Set([
   'unsaveListings',
   'choosePageSettings',
   'reportPage',
+  'loadGenericReader',
 ]);
 
 /**

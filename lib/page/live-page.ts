@@ -1,5 +1,8 @@
-import type { Site } from '../recognize/site.ts';
+import { plainAddress } from '../recognize/address.ts';
+import type { GenericReader } from '../recognize/generic-reader.ts';
+import { isWithin } from '../recognize/match-pattern.ts';
 import { feedAt, openPage, siteAt } from '../recognize/recognizer.ts';
+import type { Page, Site } from '../recognize/site.ts';
 import { openFeedPage, type FeedContext, type FeedPage } from './feed-page.ts';
 import { openPaperPage, type PaperPage } from './paper-page.ts';
 import { emptyReport, type Report } from './report.ts';
@@ -15,54 +18,99 @@ export interface LivePage {
 }
 
 export interface LiveContext extends Pick<FeedContext, 'store' | 'words' | 'clock' | 'signal'> {
+  /** The sites that are at hand, … */
   readonly sites: readonly Site[];
+  /** … and what is done with a page of any other. */
+  readonly elsewhere: 'generic' | 'nothing';
+  /** Takes a while, and gives `undefined` where it cannot be had. */
+  readonly genericReader: () => Promise<GenericReader | undefined>;
 }
 
 /** How long a page that changed its address has to draw the paper that is there, in ms: until then it shows the last one. */
 const drawingTime = 1000;
 
+/** When a feed on which its site finds nothing is looked at generically, in ms: some draw their lists after seconds. */
+const secondLooks = [3_000, 10_000];
+
 /** Whatever is at the address of a tab, for as long as it is there: one visit for each feed or paper. */
-export function openLivePage(url: URL, { sites, store, words, clock, signal }: LiveContext): LivePage {
-  let here = '';
+export function openLivePage(url: URL, context: LiveContext): LivePage {
+  const { sites, elsewhere, genericReader, store, words, clock, signal } = context;
+  let here: string | false | undefined;
   let site: Site | undefined;
   let feed: FeedPage | undefined;
   let paper: PaperPage | undefined;
   let visiting = new AbortController();
   signal.addEventListener('abort', () => visiting.abort());
-  open(url, 0);
+  arrive(url, 0);
 
-  function open(address: URL, delay: number): void {
-    site = siteAt(address, sites);
-    const name = site ? `${site.id} ${site.kind(address)} ${feedAt(site, address)}` : '';
+  function arrive(address: URL, delay: number): void {
+    const own = siteAt(address, sites);
+    const isForeign = !own && elsewhere === 'generic' && !sites.some(({ matches }) => isWithin(address, matches));
+    const name = own ? `${own.id} ${own.kind(address)} ${feedAt(own, address)}` : isForeign && plainAddress(address);
     if (name === here) return; // another tracking parameter, another fragment
     here = name;
+    leave();
+    if (signal.aborted) return;
+    const page = openPage(document, address);
+    if (isForeign) void enterGenerically(page, delay, (reader) => reader.siteOf(page));
+    if (!own) return;
+    if (own.kind(address) === 'paper' && !own.paper)
+      void enterGenerically(page, delay, (reader) => reader.inPlaceOf(own));
+    else enter(own, page, delay);
+    for (const look of secondLooks) after(look, () => void lookAgain(own, page));
+  }
+
+  function leave(): void {
     visiting.abort();
     visiting = new AbortController();
-    feed = paper = undefined;
-    if (!site || signal.aborted) return;
-    const context = {
-      site,
-      page: openPage(document, address),
-      visit: { id: crypto.randomUUID(), site: site.id, feed: feedAt(site, address), openedAt: clock.now() },
-      store,
-      signal: visiting.signal,
+    site = feed = paper = undefined;
+  }
+
+  function enter(entered: Site, page: Page, delay: number): void {
+    site = entered;
+    const visit = {
+      id: crypto.randomUUID(),
+      site: entered.id,
+      feed: feedAt(entered, page.url),
+      openedAt: clock.now(),
     };
-    if (site.kind(address) === 'feed') {
-      feed = openFeedPage({ ...context, words, clock });
-    } else {
-      const { signal: life } = context;
-      const read = () => {
-        if (!life.aborted) paper = openPaperPage(context);
-      };
-      if (delay === 0) read();
-      else clock.after(delay, read);
-    }
+    const visited = { site: entered, page, visit, store, signal: visiting.signal };
+    if (entered.kind(page.url) === 'feed') feed = openFeedPage({ ...visited, words, clock });
+    else after(delay, () => (paper = openPaperPage(visited)));
+  }
+
+  async function enterGenerically(
+    page: Page,
+    delay: number,
+    siteBy: (reader: GenericReader) => Site | undefined,
+  ): Promise<void> {
+    const life = visiting.signal;
+    const reader = await genericReader();
+    const found = !life.aborted && reader && siteBy(reader);
+    if (found) enter(found, page, delay);
+  }
+
+  /** Where a site's own file finds nothing on a feed, the generic recognizer takes over. */
+  async function lookAgain(own: Site, page: Page): Promise<void> {
+    const visited = feed;
+    if (site !== own || !visited || visited.report().rows.length > 0) return;
+    const reader = await genericReader();
+    if (feed !== visited || visited.report().rows.length > 0 || !reader?.finds(page)) return;
+    leave();
+    enter(reader.inPlaceOf(own), page, 0);
+  }
+
+  /** At once without a delay; never when the visit is over. */
+  function after(delay: number, run: () => void): void {
+    const life = visiting.signal;
+    if (delay === 0) run();
+    else life.addEventListener('abort', clock.after(delay, run));
   }
 
   return {
     site: () => site,
     feed: () => feed,
     report: async () => feed?.report() ?? paper?.report() ?? emptyReport,
-    addressChanged: (address) => open(address, drawingTime),
+    addressChanged: (address) => arrive(address, drawingTime),
   };
 }

@@ -1,6 +1,7 @@
 import type { Listing } from '../identity/listing.ts';
 import { plainAddress } from './address.ts';
 import { findAll } from './dom.ts';
+import { paperOfPage } from './generic/meta.ts';
 import type { PlacedListing } from './placed-listing.ts';
 import type { Page, PageKind, Site } from './site.ts';
 
@@ -42,7 +43,7 @@ export function* readAnchors(site: Site, page: Page, anchors: Iterable<Element>)
   }
 }
 
-/** The paper that the page is about, where the page is one paper's own. */
+/** The paper that the page is about, where the page is one paper's own and the site reads such pages itself. */
 export function readPaper(site: Site, page: Page): Listing | undefined {
   if (site.kind(page.url) !== 'paper') return undefined;
   return guarded(site, () => site.paper?.(page));
@@ -63,7 +64,7 @@ export function recognize(page: Page, sites: readonly Site[]): Recognition {
   return {
     site,
     kind: site.kind(page.url),
-    paper: readPaper(site, page),
+    paper: readPaper({ paper: paperOfPage, ...site }, page),
     listings: [...readAnchors(site, page, findAll(page.document, site.anchors))],
   };
 }

@@ -27,7 +27,7 @@ export interface Site {
   readonly anchors: string;
   /** The listing at an anchor, or `undefined` where there is none after all. */
   read(anchor: Element, page: Page): PlacedListing | undefined;
-  /** The paper that a page of kind `paper` is about. */
+  /** The paper that a page of kind `paper` is about; without this, what the page says of itself for machines. */
   paper?(page: Page): Listing | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from '@play
 
 import type { browser } from 'wxt/browser';
 
-import { callOf, until, type Driver, type InRoots, type LaunchOptions, type Tab } from './driver.ts';
+import { callOf, PERMITTED, until, type Driver, type InRoots, type LaunchOptions, type Tab } from './driver.ts';
 
 declare const chrome: typeof browser & {
   /** What `chrome://extensions` itself uses, and only it has. */
@@ -21,7 +21,8 @@ declare const chrome: typeof browser & {
 const BARE_PAGE = 'manifest.json';
 
 /** Chromium by Playwright. What Playwright lacks (closed shadow roots, stopping a service worker) is asked over CDP. */
-export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+export async function launchChromium(given: LaunchOptions): Promise<Driver> {
+  const options = { ...given, extension: await permittedCopy(given.extension) };
   let profile = await newProfile();
   const downloads = new Map<string, string>();
   let session = await start(options, profile, downloads);
@@ -78,8 +79,20 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     async close() {
       await session.context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await rm(options.extension, { recursive: true, force: true });
     },
   };
+}
+
+/** The extension with the hosts of `PERMITTED` among its own. */
+async function permittedCopy(extension: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'deja-lu-extension-'));
+  await cp(extension, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest: { host_permissions: readonly string[] } = JSON.parse(await readFile(file, 'utf8'));
+  const permitted = { ...manifest, host_permissions: [...manifest.host_permissions, ...PERMITTED] };
+  await writeFile(file, JSON.stringify(permitted));
+  return copy;
 }
 
 function newProfile(): Promise<string> {

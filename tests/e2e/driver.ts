@@ -24,6 +24,12 @@ export type InPage<A extends readonly unknown[], R> = (...parameters: A) => R | 
 /** As `InPage`, with the shadow roots of the elements asked for, closed ones too, in document order. */
 export type InRoots<A extends readonly unknown[], R> = (roots: readonly ShadowRoot[], ...parameters: A) => R;
 
+/**
+ * Origins that cases ask the browser's permission for. Nobody can press the prompt of a browser without a window: Firefox is
+ * told to show none, and in Chromium these are permitted from the start, so that asking for them succeeds at once.
+ */
+export const PERMITTED: readonly string[] = ['https://github.com/*', 'https://tides.example.org/*'];
+
 /** One tab. */
 export interface Tab {
   /** As `browser.tabs` numbers it. */

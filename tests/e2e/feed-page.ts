@@ -8,6 +8,9 @@ export const YESTERDAY = 'https://huggingface.co/papers/date/2026-11-18';
 export const TODAY = 'https://huggingface.co/papers';
 export const TRENDING = 'https://huggingface.co/papers/trending';
 
+/** Fifteen papers, all but the last two on Hugging Face today. */
+export const ARXIV = 'https://arxiv.org/list/cs.LG/new';
+
 /** Where a case puts a page of its own. */
 export const FEED = 'https://huggingface.co/papers/date/2026-11-10';
 export const OTHER_FEED = 'https://huggingface.co/papers/date/2026-11-11';

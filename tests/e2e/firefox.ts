@@ -105,6 +105,8 @@ async function start(options: LaunchOptions, addon: string, folder: string, uuid
       // An extension installed for a session is taken out at its end; what it stored must outlive a restart.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      // Whoever asks for a permission is given it, without a prompt.
+      'extensions.webextOptionalPermissionPrompts': false,
       'devtools.jsonview.enabled': false,
       'browser.download.folderList': 2,
       'browser.download.dir': join(folder, DOWNLOADS),

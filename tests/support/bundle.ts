@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { sitesAtInstall } from '../../lib/recognize/sites-at-install.ts';
+import { sitesAtInstall } from '../../lib/recognize/sites.ts';
 
 /** A permission is asked for in the stores in our name: adding one means changing this list and PRIVACY.md. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'activeTab', 'scripting'];

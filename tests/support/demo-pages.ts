@@ -21,9 +21,18 @@ const MORNING = [
 
 /**
  * The demo's own pages, or twice the one page that `--page FILE.html --url URL` names: today's and tomorrow's visit.
- * Throws, with a sentence for the person at the terminal, when the parameters do not name a page.
+ * Ends the program, with a sentence for the person at the terminal, when the parameters do not name a page.
  */
 export async function demoPages(parameters: readonly string[]): Promise<readonly DemoPage[]> {
+  try {
+    return await pagesOf(parameters);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return process.exit(2);
+  }
+}
+
+async function pagesOf(parameters: readonly string[]): Promise<readonly DemoPage[]> {
   const { values } = parseArgs({
     args: [...parameters],
     options: { page: { type: 'string' }, url: { type: 'string' } },

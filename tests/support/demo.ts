@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 
 import { demoPages } from './demo-pages.ts';
 
-const pages = await demoPages(process.argv.slice(2));
+const pages = new Map((await demoPages(process.argv.slice(2))).map((page) => [page.url, page]));
 const extension = join(import.meta.dirname, '../../.output/chrome-mv3');
 const profile = await mkdtemp(join(tmpdir(), 'deja-lu-demo-'));
 const context = await chromium.launchPersistentContext(profile, {
@@ -23,19 +23,20 @@ const context = await chromium.launchPersistentContext(profile, {
     `--load-extension=${extension}`,
   ],
 });
-for (const { url, html } of pages) {
+for (const [url, { html }] of pages) {
   await context.route(
     (address) => address.href === url,
     (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
 }
 
-const [first] = context.pages();
-await (first ?? (await context.newPage())).goto(pages[0]?.url ?? 'about:blank');
+const [tab] = context.pages();
+const [first] = pages.keys();
+await (tab ?? (await context.newPage())).goto(first ?? 'about:blank');
 
 console.log(`
 The browser is open. These addresses show pages of the demo; every other one is the live site:
-${pages.map(({ name, url }) => `  ${name.padEnd(20)}${url}`).join('\n')}
+${[...pages].map(([url, { name }]) => `  ${name.padEnd(20)}${url}`).join('\n')}
 
 Scroll through the first, then open the next: what you saw is marked. Save with a badge's bookmark; the toolbar
 button has what you saved. Close the browser to end.

@@ -13,7 +13,6 @@ import { sketchKeysOf } from '../../lib/identity/sketch.ts';
 import { titleKey } from '../../lib/identity/title.ts';
 import { readPairs, readRecords, type RecordRow } from './fit/rows.ts';
 
-/** `same` or `possible` counts as found. */
 interface Figures {
   readonly tp: number;
   readonly fp: number;
@@ -23,8 +22,11 @@ interface Figures {
   readonly f1: number;
 }
 
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}
+
 function figures(tp: number, fp: number, fn: number): Figures {
-  const rounded = (value: number): number => Number(value.toFixed(4));
   return {
     tp,
     fp,
@@ -41,15 +43,16 @@ function judgePairs(path: string): object {
   const start = performance.now();
   const verdicts = rows.map(({ left, right }) => match(left, right).verdict);
   const seconds = (performance.now() - start) / 1000;
-  const count = (wanted: boolean, found: (verdict: Verdict) => boolean): number =>
-    rows.filter(({ same }, i) => same === wanted && found(verdicts[i] ?? 'different')).length;
-  const found = (verdict: Verdict): boolean => verdict !== 'different';
-  const merged = (verdict: Verdict): boolean => verdict === 'same';
-  const positives = count(true, () => true);
-  const same = figures(count(true, merged), count(false, merged), positives - count(true, merged));
+  const counted = (marked: readonly Verdict[]): Figures => {
+    const isMarked = (_: unknown, i: number): boolean => marked.includes(verdicts[i] ?? 'different');
+    const right = rows.filter((row, i) => row.same && isMarked(row, i)).length;
+    const wrong = rows.filter((row, i) => !row.same && isMarked(row, i)).length;
+    return figures(right, wrong, rows.filter((row) => row.same).length - right);
+  };
+  const same = counted(['same']);
   return {
     pairs: rows.length,
-    ...figures(count(true, found), count(false, found), positives - count(true, found)),
+    ...counted(['same', 'possible']),
     samePrecision: same.precision,
     sameRecall: same.recall,
     perSecond: Math.round(rows.length / seconds),
@@ -109,10 +112,9 @@ function judge(profiles: readonly Profile[], left: number, right: number): Retur
 
 /** Pairs in one group against pairs in one true cluster. */
 function pairwise(rows: readonly RecordRow[], groups: readonly number[]): Figures {
-  const pairs = (sizes: Iterable<number>): number => [...sizes].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  const found = pairs(counts(groups).values());
-  const gold = pairs(counts(rows.map(goldOf)).values());
-  const tp = pairs(counts(rows.map((row, i) => `${goldOf(row, i)} ${groups[i]}`)).values());
+  const found = pairsWithin(groups);
+  const gold = pairsWithin(rows.map(goldOf));
+  const tp = pairsWithin(rows.map((row, i) => `${goldOf(row, i)} ${groups[i]}`));
   return figures(tp, found - tp, gold - tp);
 }
 
@@ -128,10 +130,16 @@ function goldOf(row: RecordRow, i: number): string {
   return row.cluster ?? `row ${i}`;
 }
 
-function counts<T>(values: readonly T[]): ReadonlyMap<T, number> {
-  const found = new Map<T, number>();
-  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
-  return found;
+/** How many pairs of equal values there are. */
+function pairsWithin(values: readonly (string | number)[]): number {
+  const counts = new Map<string | number, number>();
+  let pairs = 0;
+  for (const value of values) {
+    const before = counts.get(value) ?? 0;
+    pairs += before;
+    counts.set(value, before + 1);
+  }
+  return pairs;
 }
 
 function listing(rows: readonly RecordRow[], marked: readonly (Link & { readonly verdict: Verdict })[]): string {

@@ -56,7 +56,11 @@ export function placesOf(page: Page): {
     for (const [group, nodes] of spreadOut(holder.element, groups)) {
       const [only, ...others] = group;
       const item = only && others.length === 0 ? itemWithin(only) : undefined;
-      const place = { marks: marksIn(group), nodes: item ? [item.element] : nodes, inSeries: groups.length > 1 };
+      const place = {
+        marks: marksIn(group),
+        nodes: item ? [item.element] : nodes,
+        inSeries: groups.length > 1 || item !== undefined,
+      };
       for (const mark of place.marks) places.set(mark.element, place);
     }
   }

@@ -1,13 +1,12 @@
 import { parseIdentifier, type IdentifierReading } from '../../identity/identifier.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite, type Page } from '../site.ts';
 
 const article = /^\/index\.php\/AAAI\/article\/view\/(\d+)$/;
 
-/** Issues and search on Open Journal Systems 3 (the software's own templates: `obj_article_summary`). */
+/** Issues and search on Open Journal Systems 3 (`obj_article_summary`, as public scrapers and tests of the software select it). */
 export const aaai = defineSite({
   id: 'aaai',
   name: 'AAAI',
@@ -23,7 +22,6 @@ export const aaai = defineSite({
   anchors: '.obj_article_summary',
   read: (anchor, page) =>
     readRow(anchor, page, { title: '.title > a', authorLine: '.authors', date: '.published' }, [doiOf(anchor, page)]),
-  paper: paperOfPage,
 });
 
 /** DOIs are made of the volume and issue that head the page and the article's number. */

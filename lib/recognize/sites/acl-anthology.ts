@@ -1,6 +1,5 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
@@ -38,5 +37,4 @@ export const aclAnthology = defineSite({
     const elements: [Element, ...Element[]] = abstract ? [anchor, abstract] : [anchor];
     return listing && { listing, elements, badge: { element: link, where: 'after' } };
   },
-  paper: paperOfPage,
 });

@@ -1,5 +1,4 @@
 import { isOn, plainPath } from '../address.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -26,5 +25,4 @@ export const acm = defineSite({
       abstract: '.issue-item__abstract',
       date: '.bookPubDate, .issue-item__detail',
     }),
-  paper: paperOfPage,
 });

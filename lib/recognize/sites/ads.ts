@@ -4,7 +4,7 @@ import { defineSite } from '../site.ts';
 
 const title = 'a.article-title[href*="/abs/"], a[href*="/abs/"] > h3, h3 > a[href*="/abs/"]';
 
-/** Search results, drawn after load (adsabs/nectar, ResultList/Item.tsx, 2022; its later class names; adsabs/bumblebee). */
+/** Search results, drawn after load (adsabs/nectar, ResultList/Item.tsx of 2022; its later class names not checked). */
 export const ads = defineSite({
   id: 'ads',
   name: 'NASA ADS',

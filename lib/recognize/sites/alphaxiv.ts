@@ -2,7 +2,6 @@ import { isOn, linkTarget, plainPath } from '../address.ts';
 import { cardAround } from '../card.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -37,7 +36,6 @@ export const alphaxiv = defineSite({
     });
     return listing && { listing, elements: [card], badge: { element: anchor, where: 'after' } };
   },
-  paper: paperOfPage,
 });
 
 function dateIn(card: Element): string | undefined {

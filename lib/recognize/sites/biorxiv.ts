@@ -1,5 +1,4 @@
 import { isOn, plainPath } from '../address.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -24,5 +23,4 @@ export const biorxiv = defineSite({
       authors: '.highwire-citation-author',
       abstract: '.highwire-cite-snippet, .highwire-cite-abstract',
     }),
-  paper: paperOfPage,
 });

@@ -1,7 +1,6 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { paperLinked, papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
@@ -38,7 +37,6 @@ export const cvf = defineSite({
     });
     return listing && { listing, elements: [anchor, ...details], badge: { element: anchor, where: 'append' } };
   },
-  paper: paperOfPage,
 });
 
 function detailsOf(entry: Element): readonly Element[] {

@@ -1,9 +1,8 @@
 import { isOn, plainPath } from '../address.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-/** Search results (published selectors, 2024 to 2026). */
+/** Search results (row and title as public extensions select them; the rest not checked on a page). */
 export const europePmc = defineSite({
   id: 'europe-pmc',
   name: 'Europe PMC',
@@ -22,5 +21,4 @@ export const europePmc = defineSite({
       abstract: '.citation-abstract',
       date: '.citation-journal, .citation-details',
     }),
-  paper: paperOfPage,
 });

@@ -12,7 +12,7 @@ const own = new Set(
 
 /**
  * READMEs and other rendered Markdown: every such list is written in a way of its own, so the generic recognizer reads
- * them. `markdown-body` has been GitHub's class for rendered text since at least 2013.
+ * them. `markdown-body` is its class for rendered text (general knowledge, not checked on a page).
  */
 export const github = defineSite({
   id: 'github',

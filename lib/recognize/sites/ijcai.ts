@@ -1,14 +1,13 @@
 import { parseIdentifier } from '../../identity/identifier.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, findAll, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
 import { defineSite, type Page } from '../site.ts';
 
 const contribution = /^\/proceedings\/((?:19|20)\d\d\/\d{1,4})$/;
 
-/** Proceedings since 2017 (published selectors, 2019 to 2026). */
+/** Proceedings since 2017 (published scrapers' selectors; not checked on a page). */
 export const ijcai = defineSite({
   id: 'ijcai',
   name: 'IJCAI',
@@ -34,7 +33,6 @@ export const ijcai = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: title, where: 'append' } };
   },
-  paper: paperOfPage,
 });
 
 /** `2026/12`, from the link "Details". */

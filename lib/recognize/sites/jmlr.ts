@@ -1,12 +1,11 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { isoDate } from '../date.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
 import { defineSite } from '../site.ts';
 
-/** Volumes: a title in `dt`, the rest in the `dd` behind it (published selectors). Papers have no identifier here. */
+/** Volumes: a title in `dt`, the rest in the `dd` behind it (markup from general knowledge, not checked on a page). Papers have no identifier here. */
 export const jmlr = defineSite({
   id: 'jmlr',
   name: 'JMLR',
@@ -33,5 +32,4 @@ export const jmlr = defineSite({
     });
     return listing && { listing, elements: [anchor, details], badge: { element: anchor, where: 'append' } };
   },
-  paper: paperOfPage,
 });

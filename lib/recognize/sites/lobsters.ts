@@ -5,7 +5,7 @@ import { paperInStory } from '../story.ts';
 
 const lists = /^\/(?:|newest|active|recent|top|t\/[\w,]+|page\/\d+|newest\/page\/\d+|saved|search|~[\w-]+\/stories)$/;
 
-/** Stories that lead to a paper (the site's own templates, lobsters/lobsters: `li.story .u-url`). */
+/** Stories that lead to a paper (markup from general knowledge, not checked on a page). */
 export const lobsters = defineSite({
   id: 'lobsters',
   name: 'Lobsters',

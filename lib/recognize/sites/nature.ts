@@ -1,11 +1,10 @@
 import { isOn, plainPath } from '../address.ts';
 import { find } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { paperLinked } from '../linked.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-/** Search results, article lists and issues (published selectors, 2021 to 2026). News (`d41586-…`) is no paper. */
+/** Search results, article lists and issues (markup from general knowledge, not checked on a page). News (`d41586-…`) is no paper. */
 export const nature = defineSite({
   id: 'nature',
   name: 'Nature',
@@ -31,5 +30,4 @@ export const nature = defineSite({
       date: 'time',
     });
   },
-  paper: paperOfPage,
 });

@@ -1,6 +1,5 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
@@ -31,5 +30,4 @@ export const neurips = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: link, where: 'after' } };
   },
-  paper: paperOfPage,
 });

@@ -1,7 +1,6 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, nextSibling, parent, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -36,7 +35,6 @@ export const openreview = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: heading, where: 'append' } };
   },
-  paper: paperOfPage,
 });
 
 function abstractIn(note: Element): string | undefined {

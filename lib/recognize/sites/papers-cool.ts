@@ -2,7 +2,6 @@ import { parseIdentifier, type IdentifierReading } from '../../identity/identifi
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, find, findAll, parent, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -38,7 +37,6 @@ export const papersCool = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: parent(title) ?? anchor, where: 'append' } };
   },
-  paper: paperOfPage,
 });
 
 function panelPaper(name: string): IdentifierReading | undefined {

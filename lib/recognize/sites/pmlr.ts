@@ -1,6 +1,5 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, findAll, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked, papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -32,5 +31,4 @@ export const pmlr = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: title, where: 'append' } };
   },
-  paper: paperOfPage,
 });

@@ -2,7 +2,6 @@ import { identifiersInText, parseIdentifier } from '../../identity/identifier.ts
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, find, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
@@ -35,5 +34,4 @@ export const pubmed = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: title, where: 'after' } };
   },
-  paper: paperOfPage,
 });

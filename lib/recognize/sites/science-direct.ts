@@ -1,13 +1,12 @@
 import { parseIdentifier } from '../../identity/identifier.ts';
 import { isOn, plainPath } from '../address.ts';
 import { attribute } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
 /**
  * Search results and issues (Zotero's translator of 2026-06-05). Elsevier's addresses carry a number of its own (PII);
- * search results have the DOI in `data-doi`.
+ * search results have the DOI in `data-doi` (that, authors and issues from general knowledge).
  */
 export const scienceDirect = defineSite({
   id: 'science-direct',
@@ -34,5 +33,4 @@ export const scienceDirect = defineSite({
       [identifier && { identifier }],
     );
   },
-  paper: paperOfPage,
 });

@@ -1,7 +1,6 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -39,5 +38,4 @@ export const scirate = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: title, where: 'append' } };
   },
-  paper: paperOfPage,
 });

@@ -1,7 +1,6 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { closest, find, findAll, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -41,5 +40,4 @@ export const semanticScholar = defineSite({
     });
     return listing && { listing, elements: [anchor], badge: { element: link ?? title, where: 'after' } };
   },
-  paper: paperOfPage,
 });

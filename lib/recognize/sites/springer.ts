@@ -1,9 +1,8 @@
 import { isOn, plainPath } from '../address.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-/** Search results, issues and books' chapters (Zotero's translator of 2024-07). */
+/** Search results, issues and books' chapters (chapters and cards as in Zotero's translator of 2024-07; today's search from general knowledge). */
 export const springer = defineSite({
   id: 'springer',
   name: 'Springer',
@@ -26,5 +25,4 @@ export const springer = defineSite({
       abstract: '[data-test="description"], .snippet',
       date: '[data-test="published"], .c-meta__item time, .year',
     }),
-  paper: paperOfPage,
 });

@@ -1,5 +1,4 @@
 import { isOn, plainPath } from '../address.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -27,5 +26,4 @@ export const ssrn = defineSite({
       abstract: '.abstract-text',
       date: '.note span',
     }),
-  paper: paperOfPage,
 });

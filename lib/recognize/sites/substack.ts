@@ -3,7 +3,7 @@ import { closest } from '../dom.ts';
 import { generic } from '../generic.ts';
 import { defineSite } from '../site.ts';
 
-/** Where the text of a letter stands (published selectors, 2023 to 2026). */
+/** Where the text of a letter stands (class names from general knowledge, not checked on a page). */
 const letter = '.available-content, .body.markup';
 
 /**

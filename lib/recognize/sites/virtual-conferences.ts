@@ -1,6 +1,5 @@
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { closest, find, findAll, rawText } from '../dom.ts';
-import { paperOfPage } from '../generic/meta.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
@@ -12,8 +11,9 @@ const contribution = /^\/virtual\/\d{4}\/(?:poster|oral|spotlight|spotlight-post
 const card = 'li, .pp-card, .displaycards, .track-schedule-card, .maincard';
 
 /**
- * The conferences' own sites, all one software: lists of titles, cards drawn from JSON, and the schedule (published
- * selectors, 2022 to 2026). Papers go by a number of the event and have no identifier here.
+ * The conferences' own sites, all one software: lists of titles, cards drawn from JSON, and the schedule (addresses as
+ * public links have them in 2024; card markup from general knowledge, not checked on a page). Papers go by a number of
+ * the event and have no identifier here.
  */
 export const virtualConferences = defineSite({
   id: 'virtual-conferences',
@@ -45,5 +45,4 @@ export const virtualConferences = defineSite({
     });
     return listing && { listing, elements: [row], badge: { element: anchor, where: 'after' } };
   },
-  paper: paperOfPage,
 });

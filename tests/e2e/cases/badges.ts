@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import { addCard, badges, badgesOnce, barText, pressBadge, readFeed } from '../feed.ts';
-import { FEED, feedPage, papers, TODAY, TRENDING, YESTERDAY } from '../feed-page.ts';
+import { ARXIV, FEED, feedPage, papers, TODAY, TRENDING, YESTERDAY } from '../feed-page.ts';
 import { letPass, sightingsOnce } from '../library.ts';
 import { listingsOf, worksIn } from '../popup.ts';
 import { eventually, type Case } from '../stage.ts';
@@ -31,6 +31,19 @@ export const badgeCases: readonly Case[] = [
       expect(await barText(tab)).toContain('24 new of 34');
       const listings = await listingsOf(browser, tab, 34);
       expect(listings.map(({ state }) => state)).toEqual(shown.map(({ state }) => state));
+    },
+  },
+  {
+    name: 'what was seen or dismissed on one site is so on another, as the same work',
+    async run({ browser }) {
+      await readFeed(browser, TODAY, 34);
+      const tab = await browser.open(TODAY);
+      const [first] = await badgesOnce(tab, 34);
+      await pressBadge(tab, first!.paper, 'away');
+      await eventually(async () => expect((await badges(tab))[0]?.state).toBe('dismissed'));
+      const listings = await listingsOf(browser, await browser.open(ARXIV), 15);
+      expect(listings.map(({ state }) => state)).toEqual(['dismissed', ...Array(12).fill('seen'), 'new', 'new']);
+      expect(new Set(listings.slice(1, 13).map(({ duplicate }) => duplicate))).toEqual(new Set(['same-work']));
     },
   },
   {

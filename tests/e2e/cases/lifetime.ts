@@ -134,6 +134,8 @@ export const lifetimeCases: readonly Case[] = [
         };
       });
       expect(left).toEqual({ cards: 6, badges: 0, failed: false });
+      await tab.reload();
+      expect(await badges(tab)).toEqual([]);
     },
   },
   {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { candidates } from '../../../lib/identity/candidates.ts';
 import { compare, features } from '../../../lib/identity/features.ts';
 import { hash } from '../../../lib/identity/hash.ts';
-import { mergeable } from '../../../lib/identity/match.ts';
+import { handicap, mergeable } from '../../../lib/identity/match.ts';
 import { type Profile, profileOf } from '../../../lib/identity/profile.ts';
 import { jaccard } from '../../../lib/identity/shingles.ts';
 import { sketchKeysOf } from '../../../lib/identity/sketch.ts';
@@ -16,6 +16,8 @@ export type Part = 'fit' | 'held';
 export interface LabelledSample extends Sample {
   readonly source: string;
   readonly part: Part;
+  /** What the rules take from the score. */
+  readonly handicap: number;
   /** Whether the rules let the pair be called the same, given the score. */
   readonly mergeable: boolean;
 }
@@ -46,11 +48,6 @@ const sparseness = 50;
  */
 export function readSamples(folder: string): readonly LabelledSample[] {
   const read = (name: string): readonly PairRow[] => readPairs(join(folder, `${name}.jsonl`));
-  const take = (source: keyof typeof weights, rows: readonly PairRow[], part?: Part): readonly LabelledSample[] =>
-    rows.map((row) => {
-      const sample = sampleOf(source, profileOf(row.left), profileOf(row.right), row.same);
-      return { ...sample, part: part ?? sample.part, weight: weights[source][row.same ? 'same' : 'different'] };
-    });
   return [
     ...take('dblp-acm', read('dblp-acm.train'), 'fit'),
     ...take('dblp-acm', read('dblp-acm.valid'), 'held'),
@@ -65,13 +62,27 @@ export function readSamples(folder: string): readonly LabelledSample[] {
   ];
 }
 
-function sampleOf(source: string, left: Profile, right: Profile, same: boolean): LabelledSample {
+function take(source: keyof typeof weights, rows: readonly PairRow[], part?: Part): readonly LabelledSample[] {
+  return rows.map(({ left, right, same }) =>
+    sampleOf(source, profileOf(left), profileOf(right), same, weights[source][same ? 'same' : 'different'], part),
+  );
+}
+
+function sampleOf(
+  source: string,
+  left: Profile,
+  right: Profile,
+  same: boolean,
+  weight: number,
+  part?: Part,
+): LabelledSample {
   const comparison = compare(left, right);
   return {
     source,
-    part: hash(titleKey(left.record.title) ?? '') % 4 === 0 ? 'held' : 'fit',
+    part: part ?? (hash(titleKey(left.record.title) ?? '') % 4 === 0 ? 'held' : 'fit'),
     same,
-    weight: 1,
+    weight,
+    handicap: handicap(comparison),
     mergeable: mergeable(comparison),
     features: features.map((feature) => feature.of(comparison)),
   };
@@ -93,9 +104,6 @@ function* lookAlikes(source: string, path: string): Generator<LabelledSample> {
     if (title.equal && (authors === undefined || first > 0)) continue;
     const alike = title.subtitle > 0.6 || (first > 0 && title.subtitle > 0.3) || (abstract?.shingles ?? 0) > 0.1;
     if (!alike && !sparse) continue;
-    yield {
-      ...sampleOf(source, left, right, false),
-      weight: alike ? lookAlikeWeight : (lookAlikeWeight * sparseness) / 10,
-    };
+    yield sampleOf(source, left, right, false, alike ? lookAlikeWeight : (lookAlikeWeight * sparseness) / 10);
   }
 }

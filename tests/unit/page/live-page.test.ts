@@ -9,11 +9,12 @@ import { badges, fakeStore, lifeSignal, setVisibility, settled, shown, useLivePa
 useLivePage();
 
 const card = '<article><h3><a href="/papers/2611.00001">Slow Tides at Night</a></h3></article>';
+const huggingFaceOnly = { sites: [huggingFace], elsewhere: 'nothing', genericReader: async () => undefined } as const;
 const at = (path: string) => new URL(path, 'https://huggingface.co');
 
 function open(path: string, html: string, store = fakeStore()) {
   document.body.innerHTML = `<main>${html}</main>`; // oxlint-disable-line no-restricted-properties -- a page of the test's own
-  const live = openLivePage(at(path), { sites: [huggingFace], store, words, clock: systemClock, signal: lifeSignal() });
+  const live = openLivePage(at(path), { ...huggingFaceOnly, store, words, clock: systemClock, signal: lifeSignal() });
   return { live, store };
 }
 

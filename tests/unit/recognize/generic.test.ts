@@ -119,6 +119,12 @@ describe('the same two papers in every structure that lists have', () => {
         <div class="publication-entry"><p><strong>2. How Lighthouses Learn to Blink</strong></p><p><strong>Authors:</strong> Bo Rask</p><p><strong>arXiv:</strong> <a href="${second}">2611.00002</a></p></div>`,
     },
     {
+      structure: 'bullets in bullets, one of a kind',
+      body: `<ul><li>Gradients<ul><li><a href="${first}">Gentle Gradients for Stubborn Surfaces</a></li></ul></li>
+        <li>Lamps<ul><li><a href="${second}">How Lighthouses Learn to Blink</a></li><li><a href="${arxiv('2611.00003')}">A Lamp Is Not a Moon</a></li></ul></li></ul>`,
+      expected: [...two, 'arxiv:2611.00003 | A Lamp Is Not a Moon'],
+    },
+    {
       structure: 'rows of a table',
       body: `<table><tr><th>Title</th><th>Venue</th><th>Paper</th></tr><tr><td>Gentle Gradients for Stubborn Surfaces</td><td>ICLR</td><td><a href="${first}">Link</a></td></tr>
         <tr><td>How Lighthouses Learn to Blink</td><td>NeurIPS</td><td><a href="${second}">Link</a></td></tr></table>`,
@@ -243,6 +249,10 @@ describe('is no listing', () => {
       body: `<div><p>Contact</p><a href="${first}">Our preprint on gentle gradients</a></div>`,
     },
     { noise: 'labels without a title', body: `<p><a href="${first}">arXiv</a> <a href="${second}">PDF</a></p>` },
+    {
+      noise: 'a volume of proceedings',
+      body: `<ul><li><a href="https://aclanthology.org/2026.acl-long.0/">Proceedings of a Meeting on Lamps</a></li><li><a href="https://aclanthology.org/2026.acl-short.0/">Proceedings of a Short Meeting on Lamps</a></li></ul>`,
+    },
     {
       noise: 'share buttons',
       body: `<div class="share-links"><a href="https://example.org/share?u=${encodeURIComponent(first)}">Share</a></div>`,

@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+import { archives } from '../../lib/recognize/lists/archives.ts';
+import { runFeedScript } from '../feed.content/feed-script.ts';
+
+export default defineContentScript({
+  matches: archives.flatMap((site) => site.matches),
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true, // a message that the page would hear
+  main: (ctx) => runFeedScript(ctx, { sites: archives, elsewhere: 'nothing' }),
+});

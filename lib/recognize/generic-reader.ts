@@ -1,0 +1,47 @@
+import { plainAddress } from './address.ts';
+import { generic, recognizeGenerically } from './generic.ts';
+import { paperOfPage } from './generic/meta.ts';
+import { inspectPage, type Inspection } from './health.ts';
+import { isWithin } from './match-pattern.ts';
+import { siteAt } from './recognizer.ts';
+import type { Page, Site } from './site.ts';
+import { sitesReadGenerically } from './lists/read-generically.ts';
+
+/** Reads pages that no site reads itself. As large as a dozen sites, and loaded on few pages. */
+export interface GenericReader {
+  /** The site of a page; a page of none has one to itself, named by its host. `undefined` where there is nothing to read. */
+  siteOf(page: Page): Site | undefined;
+  inspect(page: Page): Inspection;
+  /** Whether there is any listing on a page. */
+  finds(page: Page): boolean;
+  /** A site that reads its pages generically, under the same name: for those that its own file does not read. */
+  inPlaceOf(site: Site): Site;
+}
+
+export const genericReader: GenericReader = {
+  siteOf(page) {
+    const known = siteAt(page.url, sitesReadGenerically);
+    if (known || sitesReadGenerically.some(({ matches }) => isWithin(page.url, matches))) return known;
+    return siteOfHost(page);
+  },
+  inspect: inspectPage,
+  finds: (page) => recognizeGenerically(page).length > 0,
+  inPlaceOf: (site) => ({
+    paper: paperOfPage,
+    ...site,
+    anchors: generic.anchors,
+    read: (anchor, page) => generic.read(anchor, page),
+  }),
+};
+
+function siteOfHost(page: Page): Site | undefined {
+  const { hostname } = page.url;
+  if (generic.kind(page.url) === undefined) return undefined;
+  return {
+    ...generic,
+    id: hostname,
+    name: hostname,
+    kind: () => (paperOfPage(page) ? 'paper' : 'feed'),
+    feed: plainAddress,
+  };
+}

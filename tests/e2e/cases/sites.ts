@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+
+import { until, type Tab } from '../driver.ts';
+import { badges, badgesOnce } from '../feed.ts';
+import { press } from '../pointer.ts';
+import { listingsOnce, openPopup } from '../popup.ts';
+import { eventually, type Case } from '../stage.ts';
+
+/** A list of papers in a README (tests/pages/github): read by the generic recognizer. */
+const README = 'https://github.com/quill/awesome-tides';
+
+export const siteCases: readonly Case[] = [
+  {
+    name: 'a site is turned on in the options, read at once in an open tab, and turned off in the popup',
+    async run({ browser }) {
+      const tab = await browser.open(README);
+      const options = await browser.openExtensionPage('options.html');
+      await press(options, { selector: 'input[data-site=github]' });
+      await badgesOnce(tab, 6);
+      await eventually(async () => expect(await isOn(options, 'github')).toBe(true));
+
+      const popup = await openPopup(browser, tab);
+      const shown = await listingsOnce(popup, 6);
+      expect(shown[0]).toMatchObject({ work: 'arxiv:2611.05002', title: 'Moonwise Attention for Tide Forecasts' });
+      await press(popup, { selector: 'button', label: 'Turn off GitHub' });
+      await eventually(async () => expect(await badges(tab)).toEqual([]));
+      await eventually(async () => expect(await isOn(options, 'github')).toBe(false));
+      await tab.reload();
+      const after = await openPopup(browser, tab);
+      await until('the popup to list nothing', () => after.evaluate(() => document.querySelector('.notice') !== null));
+      expect(await badges(tab)).toEqual([]);
+    },
+  },
+  {
+    name: 'a site that was turned on is read after a restart',
+    async run({ browser }) {
+      const options = await browser.openExtensionPage('options.html');
+      await press(options, { selector: 'input[data-site=github]' });
+      await eventually(async () => expect(await isOn(options, 'github')).toBe(true));
+      await browser.restart('same');
+      await badgesOnce(await browser.open(README), 6);
+    },
+  },
+];
+
+function isOn(options: Tab, site: string): Promise<boolean | undefined> {
+  return options.evaluate((id) => document.querySelector<HTMLInputElement>(`input[data-site="${id}"]`)?.checked, site);
+}
