@@ -3,7 +3,7 @@ import type { PlacedListing } from '../recognize/placed-listing.ts';
 import { readAnchor } from '../recognize/recognizer.ts';
 import type { Page, Site } from '../recognize/site.ts';
 import type { Clock } from './clock.ts';
-import { onNextFrame } from './frame.ts';
+import { onNextFrame, onNextTurn } from './frame.ts';
 import { isConnected } from './live-dom.ts';
 
 /** What one survey of the page found. */
@@ -109,9 +109,7 @@ export function watchListings(
     reading = unread.size > 0;
     if (!reading) return finish();
     // Not the next frame: at a slice a frame a long page would take seconds, and none would pass in a hidden tab.
-    clock.after(0, () => {
-      if (!signal.aborted) readSlice();
-    });
+    onNextTurn(readSlice, signal);
   }
 
   function read(anchor: Element): void {
