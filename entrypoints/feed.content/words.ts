@@ -11,18 +11,20 @@ import { siteName } from '../../components/site-name.ts';
 
 /** What the badges and the bar say, in the language of the browser. */
 export function pageWords(): PageWords {
-  const language = locale();
+  const language = once(locale);
+  const direction = once(() => (i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'));
   const stateWord = remembered((state: State) => i18n.t(`state.${state}`));
   const seenAgo = withSlot(() => i18n.t('page.seenAgo', [slot]));
   return {
-    direction: i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
+    load: () => void direction(),
+    direction,
     state({ state, firstSeen }, now) {
-      const age = state === 'seen' && firstSeen && shortAge(now - firstSeen.at, language);
+      const age = state === 'seen' && firstSeen && shortAge(now - firstSeen.at, language());
       return age ? seenAgo(age) : stateWord(state);
     },
     history({ firstSeen, sites }, now) {
       if (!firstSeen) return undefined;
-      const first = i18n.t('page.firstSeen', [siteName(firstSeen.site), timeAgo(firstSeen.at, now, language)]);
+      const first = i18n.t('page.firstSeen', [siteName(firstSeen.site), timeAgo(firstSeen.at, now, language())]);
       return sites > 1 ? i18n.t('reason.join', [first, i18n.t('page.onSites', sites)]) : first;
     },
     duplicate,
@@ -72,8 +74,13 @@ const slot = '\uE000';
 
 /** @param translate the sentence with the slot in place of what changes */
 function withSlot(translate: () => string): (text: string) => string {
-  let sentence: string | undefined;
-  return (text) => (sentence ??= translate()).replace(slot, () => text);
+  const sentence = once(translate);
+  return (text) => sentence().replace(slot, () => text);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {

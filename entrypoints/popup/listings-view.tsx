@@ -54,14 +54,14 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, [describe]);
 
-  const settled = view === 'unknown' || view === 'off' || (typeof view === 'object' && view.rows.length > 0);
+  const settled = (view === 'unknown' && !site?.on) || view === 'off' || (typeof view === 'object' && view.rows.length > 0);
   useEffect(() => {
     if (settled) return undefined;
     const timer = setInterval(() => void describe(), askAgainAfter);
     return () => clearInterval(timer);
   }, [settled, describe]);
 
-  const isEmpty = typeof view === 'object' && view.kind === 'feed' && view.rows.length === 0;
+  const isEmpty = typeof view === 'object' && view.rows.length === 0;
   useEffect(() => {
     if (isEmpty) void missedOn(tab.current).then(setMissed);
     else setMissed(undefined);

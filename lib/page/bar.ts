@@ -68,7 +68,7 @@ export function createBar(words: PageWords, clock: Clock, signal: AbortSignal, e
 
   const bar = element('section', 'bar', sheet, dot, spoken);
   bar.ariaLabel = fixed.name;
-  bar.dir = words.direction;
+  bar.dir = words.direction();
   bar.addEventListener('keydown', (event) => {
     if (event.isTrusted && event.target !== seen) events.key(event);
   });

@@ -10,6 +10,7 @@ import { watchDwell, type Dwell } from './dwell.ts';
 import { badgeView, duplicateOf, type FeedRow } from './feed-row.ts';
 import { createFeedRows } from './feed-rows.ts';
 import type { FeedCount, FeedSettings, FeedStore } from './feed-store.ts';
+import { onNextTurn } from './frame.ts';
 import { createKnowledge, type Known } from './knowledge.ts';
 import { watchListings, type ListingChanges } from './listing-watch.ts';
 import { isAt, isConnected, put, remove } from './live-dom.ts';
@@ -82,7 +83,16 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     const { gone, standing } = rows.take(changes);
     for (const row of gone) release(row);
     settle();
-    await knowledge.ask(standing, settle);
+    const answered = knowledge.ask(standing, settle);
+    onNextTurn(prepare, signal);
+    await answered;
+  }
+
+  /** What the first badges need beside the answer, done while the message is under way. */
+  function prepare(): void {
+    if (settings) return;
+    rows.order(watch.inOrder());
+    words.load();
   }
 
   function release(row: FeedRow): void {
@@ -114,7 +124,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   }
 
   function show(row: FeedRow, { answer }: Known, { record }: FeedSettings): void {
-    row.badge ??= createBadge(words.direction, {
+    row.badge ??= createBadge(words.direction(), {
       act: (action) => void act(row, action),
       key: (event) => onKey(event, row),
     });

@@ -10,7 +10,8 @@ import type { RepeatProfile } from './repeats.ts';
 export interface FeedRow {
   readonly anchor: Element;
   readonly key: string;
-  readonly profile: RepeatProfile;
+  /** Made when rows are put in order, which is while the store is being asked. */
+  profile?: RepeatProfile | undefined;
   placed: PlacedListing;
   badge?: Badge | undefined;
   /** What its badge was made to say: with these unchanged it would say the same. */

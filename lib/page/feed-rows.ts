@@ -52,7 +52,7 @@ export function createFeedRows(knowledge: Knowledge): FeedRows {
         row.placed = now;
       } else {
         release(anchor); // the page has drawn another paper in its place
-        rows.set(anchor, { anchor, key, profile: repeatProfile(now.listing), placed: now, mountsLeft: mounts });
+        rows.set(anchor, { anchor, key, placed: now, mountsLeft: mounts });
       }
     }
     return { gone: released, standing };
@@ -61,7 +61,7 @@ export function createFeedRows(knowledge: Knowledge): FeedRows {
   function order(anchors: readonly Element[]): void {
     ordered = anchors.flatMap((anchor) => rows.get(anchor) ?? []);
     const repeats = findRepeats(
-      ordered.map((row) => row.profile),
+      ordered.map((row) => (row.profile ??= repeatProfile(row.placed.listing))),
       ordered.map((row) => knowledge.of(row.key)?.answer.work),
     );
     for (const [position, row] of ordered.entries()) row.first = ordered[repeats[position] ?? -1];

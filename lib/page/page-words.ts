@@ -11,7 +11,9 @@ export interface DuplicateMark {
 
 /** Everything this folder says to its reader, in the reader's language. */
 export interface PageWords {
-  readonly direction: 'ltr' | 'rtl';
+  /** Has the browser load the words: the first one asked for takes it some milliseconds (Chromium 156). */
+  readonly load: () => void;
+  readonly direction: () => 'ltr' | 'rtl';
 
   // In a badge.
   /** One or two words: “New”, “Seen 2d”. */

@@ -28,7 +28,7 @@ export type InRoots<A extends readonly unknown[], R> = (roots: readonly ShadowRo
  * Origins that cases ask the browser's permission for. Nobody can press the prompt of a browser without a window: Firefox is
  * told to show none, and in Chromium these are permitted from the start, so that asking for them succeeds at once.
  */
-export const PERMITTED: readonly string[] = ['https://github.com/*', 'https://tides.example.org/*'];
+export const PERMITTED: readonly string[] = ['https://github.com/*'];
 
 /** One tab. */
 export interface Tab {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 
 import { until, type Tab } from '../driver.ts';
 import { badges, badgesOnce } from '../feed.ts';
+import { FEED, papers } from '../feed-page.ts';
 import { press } from '../pointer.ts';
 import { listingsOnce, openPopup } from '../popup.ts';
 import { eventually, type Case } from '../stage.ts';
@@ -39,6 +40,29 @@ export const siteCases: readonly Case[] = [
       await eventually(async () => expect(await isOn(options, 'github')).toBe(true));
       await browser.restart('same');
       await badgesOnce(await browser.open(README), 6);
+    },
+  },
+  {
+    name: 'a feed whose markup its site no longer knows is read generically',
+    async run({ browser, sites }) {
+      const items = papers(4).map(({ id, title }) => `<li><a href="/papers/${id}">${title}</a></li>`);
+      sites.set(FEED, `<!doctype html><title>Papers</title><main><ol>${items.join('')}</ol></main>`);
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 4);
+    },
+  },
+  {
+    name: 'on a page that looks like a feed and lists nothing, the popup says so',
+    async run({ browser, sites }) {
+      const items = Array.from({ length: 8 }, () => '<li>A title<a href="/download">PDF</a></li>');
+      sites.set(FEED, `<!doctype html><title>Papers</title><main><ol>${items.join('')}</ol></main>`);
+      const popup = await openPopup(browser, await browser.open(FEED));
+      await press(popup, { selector: 'button', label: 'Copy the report' });
+      await until('the report to be copied', () =>
+        popup.evaluate(() =>
+          [...document.querySelectorAll('button')].some((button) => button.textContent === 'Copied'),
+        ),
+      );
     },
   },
 ];

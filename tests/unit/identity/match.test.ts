@@ -98,6 +98,13 @@ describe('match', () => {
       paper('A Grammar of Mountain Whistling', { authors: ['Ada Borogove'] }),
       'different',
     ],
+    ['a short and common title alone', paper('Deep Learning'), paper('Deep learning'), 'possible'],
+    [
+      'a title of another script alone',
+      paper('Глубокое обучение для речи'),
+      paper('Глубокое обучение для речи.'),
+      'same',
+    ],
     ['two empty records', paper(''), paper(''), 'different'],
   ])('%s', (_, left, right, verdict) => {
     expect(match(left, right).verdict).toBe(verdict);

@@ -84,7 +84,8 @@ export function fakeStore(settings: FeedSettings = shown, known: Readonly<Record
 }
 
 export const words: PageWords = {
-  direction: 'ltr',
+  load: () => undefined,
+  direction: () => 'ltr',
   state: ({ state }) => state,
   history: ({ firstSeen }) => firstSeen && `first seen on ${firstSeen.site}`,
   duplicate: ({ kind }) => kind,

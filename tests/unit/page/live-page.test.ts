@@ -3,18 +3,26 @@ import { expect, test, vi } from 'vitest';
 
 import { systemClock } from '../../../lib/page/clock.ts';
 import { openLivePage } from '../../../lib/page/live-page.ts';
+import { genericReader } from '../../../lib/recognize/generic-reader.ts';
 import { huggingFace } from '../../../lib/recognize/sites/hugging-face.ts';
+import { pmlr } from '../../../lib/recognize/sites/pmlr.ts';
 import { badges, fakeStore, lifeSignal, setVisibility, settled, shown, useLivePage, words } from './feed.ts';
 
 useLivePage();
 
 const card = '<article><h3><a href="/papers/2611.00001">Slow Tides at Night</a></h3></article>';
-const huggingFaceOnly = { sites: [huggingFace], elsewhere: 'nothing', genericReader: async () => undefined } as const;
+const list = '<ol><li><a href="/papers/2611.00002">Tides</a></li><li><a href="/papers/2611.00003">Floods</a></li></ol>';
 const at = (path: string) => new URL(path, 'https://huggingface.co');
 
-function open(path: string, html: string, store = fakeStore()) {
+const readers = {
+  fromTheStart: { sites: [huggingFace], elsewhere: 'nothing', genericReader: async () => genericReader },
+  turnedOn: { sites: [pmlr], elsewhere: 'generic', genericReader: async () => genericReader },
+  unanswered: { sites: [huggingFace], elsewhere: 'nothing', genericReader: async () => undefined },
+} as const;
+
+function open(path: string, html: string, store = fakeStore(), reader: keyof typeof readers = 'fromTheStart') {
   document.body.innerHTML = `<main>${html}</main>`; // oxlint-disable-line no-restricted-properties -- a page of the test's own
-  const live = openLivePage(at(path), { ...huggingFaceOnly, store, words, clock: systemClock, signal: lifeSignal() });
+  const live = openLivePage(at(path), { ...readers[reader], store, words, clock: systemClock, signal: lifeSignal() });
   return { live, store };
 }
 
@@ -79,4 +87,63 @@ test('a paper reached without a new document is read once it is drawn', async ()
   expect(store.recordOpened).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1000);
   expect(store.recordOpened.mock.calls.map(([{ title }]) => title)).toEqual(['Slow Tides at Night']);
+});
+
+test('a feed on which its site finds nothing is read generically after a while, under the same name', async () => {
+  const { live, store } = open('/papers', list);
+  await vi.advanceTimersByTimeAsync(2_900);
+  expect(badges()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(badges()).toHaveLength(2);
+  expect(live.site()?.id).toBe('hugging-face');
+  expect(feeds(store)).toEqual(['/papers']);
+});
+
+test('a feed that its site reads, be it late, is left to it', async () => {
+  const { store } = open('/papers', '');
+  await vi.advanceTimersByTimeAsync(2_000);
+  document.querySelector('main')!.append(document.createRange().createContextualFragment(card + list));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(badges()).toHaveLength(1);
+  expect(new Set(store.lookup.mock.calls.map(([{ id }]) => id)).size).toBe(1);
+});
+
+test('without the generic reader, a feed on which its site finds nothing stays bare', async () => {
+  open('/papers', list, fakeStore(), 'unanswered');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(badges()).toEqual([]);
+});
+
+test('a page of no site is read generically where it was turned on, as the feed of its host', async () => {
+  const { live, store } = open('/week?utm_source=mail', list, fakeStore(), 'turnedOn');
+  await settled();
+  expect(badges()).toHaveLength(2);
+  expect(live.site()?.id).toBe('huggingface.co');
+  expect(feeds(store)).toEqual(['/week']);
+});
+
+test('a page that was left before the generic reader came is not read', async () => {
+  const { live, store } = open('/week', list, fakeStore(), 'turnedOn');
+  live.addressChanged(new URL('https://proceedings.mlr.press/'));
+  await settled();
+  expect(badges()).toEqual([]);
+  expect(store.lookup).not.toHaveBeenCalled();
+});
+
+test('a paper whose site leaves that to what the page says of itself is opened', async () => {
+  const reader = { sites: [pmlr], elsewhere: 'nothing', genericReader: async () => genericReader } as const;
+  const store = fakeStore();
+  document.head.append(
+    document.createRange().createContextualFragment('<meta name="citation_title" content="Slow Tides">'),
+  );
+  openLivePage(new URL('https://proceedings.mlr.press/v300/quill26a.html'), {
+    ...reader,
+    store,
+    words,
+    clock: systemClock,
+    signal: lifeSignal(),
+  });
+  await settled();
+  document.head.querySelector('meta')?.remove();
+  expect(store.recordOpened.mock.calls.map(([{ title }]) => title)).toEqual(['Slow Tides']);
 });
