@@ -113,7 +113,6 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
         const known = knowledge.of(row.key);
         if (known) show(row, known, current);
       }
-      badged = performance.now();
       removeStrays();
       showBar(current);
     });
@@ -136,6 +135,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     if ((!isConnected(badge.host) || !isAt(badge.host, placed.badge)) && row.mountsLeft-- > 0) {
       badge.inset(placed.elements.includes(placed.badge.element));
       put(badge.host, placed.badge);
+      badged = performance.now();
     }
     veils.lay(placed.elements, veilOf(row));
     if (!record || dwelt.has(row.key)) return;

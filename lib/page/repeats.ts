@@ -6,12 +6,16 @@ import { isGenericTitle, titleKey, type TitleKey } from '../identity/title.ts';
 /** What of a listing tells whether it repeats another; made once, compared often. */
 export interface RepeatProfile {
   readonly identifiers: readonly Identifier[];
-  /** Absent where the title is shared by papers that have nothing to do with each other. */
-  readonly title: TitleKey | undefined;
+  /** `undefined` where the title is shared by papers that have nothing to do with each other. Made when first asked for. */
+  readonly title: () => TitleKey | undefined;
 }
 
 export function repeatProfile({ identifiers, title }: Listing): RepeatProfile {
-  return { identifiers, title: isGenericTitle(title) ? undefined : titleKey(title) };
+  let made: { readonly key: TitleKey | undefined } | undefined;
+  return {
+    identifiers,
+    title: () => (made ??= { key: isGenericTitle(title) ? undefined : titleKey(title) }).key,
+  };
 }
 
 /** A page that gives one title to more different papers than this is not one to find repeats by title on. */
@@ -29,21 +33,29 @@ export function findRepeats(
   const byName = new Map<string, number>();
   const byTitle = new Map<TitleKey, number[]>();
   const firsts: (number | undefined)[] = [];
+  const compareTitles = !haveSchemeInCommon(profiles);
   for (const [position, profile] of profiles.entries()) {
     const work = works[position];
     // A work without identifiers may be named by its title alone, and a generic title names many.
     const isNamed = work !== undefined && profile.identifiers.length > 0;
     const names: readonly string[] = isNamed ? [...profile.identifiers, `work ${work}`] : profile.identifiers;
-    const alike = profile.title === undefined ? [] : (byTitle.get(profile.title) ?? []);
+    const title = compareTitles ? profile.title() : undefined;
+    const alike = title === undefined ? [] : (byTitle.get(title) ?? []);
     const earlier =
       names.map((name) => byName.get(name)).find((found) => found !== undefined) ??
       alike.find((other) => !contradict(profile.identifiers, profiles[other]?.identifiers ?? []));
     const first = earlier === undefined ? undefined : (firsts[earlier] ?? earlier);
     firsts.push(first);
     for (const name of names) if (!byName.has(name)) byName.set(name, position);
-    if (profile.title !== undefined && alike.length < titleLimit) byTitle.set(profile.title, [...alike, position]);
+    if (title !== undefined && alike.length < titleLimit) byTitle.set(title, [...alike, position]);
   }
   return firsts;
+}
+
+/** On such a page equal titles never make a repeat, and most feeds are such pages: their titles need no folding. */
+function haveSchemeInCommon(profiles: readonly RepeatProfile[]): boolean {
+  const [first, ...others] = profiles.map(({ identifiers }) => new Set(identifiers.map(schemeOf)));
+  return first !== undefined && [...first].some((scheme) => others.every((schemes) => schemes.has(scheme)));
 }
 
 /** One scheme gives one paper one identifier: two arXiv identifiers are two papers. */

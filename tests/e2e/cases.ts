@@ -1,9 +1,17 @@
 import { badgeCases } from './cases/badges.ts';
 import { exchangeCases } from './cases/exchange.ts';
+import { growingCases } from './cases/growing.ts';
 import { lifetimeCases } from './cases/lifetime.ts';
 import { savingCases } from './cases/saving.ts';
 import { siteCases } from './cases/sites.ts';
 import type { Case } from './stage.ts';
 
 /** Everything that is played in every browser. */
-export const cases: readonly Case[] = [...badgeCases, ...savingCases, ...exchangeCases, ...lifetimeCases, ...siteCases];
+export const cases: readonly Case[] = [
+  ...badgeCases,
+  ...savingCases,
+  ...exchangeCases,
+  ...lifetimeCases,
+  ...growingCases,
+  ...siteCases,
+];

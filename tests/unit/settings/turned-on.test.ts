@@ -11,30 +11,31 @@ const proceedings = {
   matches: ['https://www.ijcai.org/proceedings/*', 'https://www.ijcai.org/Proceedings/*'],
 };
 
+interface Asked {
+  readonly origins: readonly string[];
+}
+
 /** Origins the browser permits; it asks for others and is given this answer. */
-function browserThatSays(answer: boolean): Set<string> {
+function browserThatSays(answer: boolean) {
   const permitted = new Set<string>();
-  vi.spyOn(browser.permissions, 'request').mockImplementation(async ({ origins = [] }) => {
+  const request = vi.fn(async ({ origins }: Asked) => {
     if (answer) for (const origin of origins) permitted.add(origin);
     return answer;
   });
-  vi.spyOn(browser.permissions, 'contains').mockImplementation(async ({ origins = [] }) =>
-    origins.every((origin) => permitted.has(origin)),
-  );
-  vi.spyOn(browser.permissions, 'remove').mockImplementation(async ({ origins = [] }) => {
-    for (const origin of origins) permitted.delete(origin);
-    return true;
+  Object.assign(browser.permissions, {
+    request,
+    contains: async ({ origins }: Asked) => origins.every((origin) => permitted.has(origin)),
+    remove: async ({ origins }: Asked) => origins.every((origin) => permitted.delete(origin)),
   });
-  return permitted;
+  return { permitted, request };
 }
 
 beforeEach(() => {
-  vi.restoreAllMocks();
   fakeBrowser.reset();
 });
 
 test('a site is on when the user has agreed, for whole origins, and off again', async () => {
-  const permitted = browserThatSays(true);
+  const { permitted } = browserThatSays(true);
   expect(await turnOn(proceedings)).toBe(true);
   expect([...permitted]).toEqual(['https://www.ijcai.org/*']);
   expect(await sitesOn()).toEqual([proceedings]);
@@ -44,9 +45,9 @@ test('a site is on when the user has agreed, for whole origins, and off again', 
 });
 
 test('the browser is asked within the click', () => {
-  browserThatSays(true);
+  const { request } = browserThatSays(true);
   void turnOn(github);
-  expect(browser.permissions.request).toHaveBeenCalledOnce();
+  expect(request).toHaveBeenCalledOnce();
 });
 
 test('a site that was refused stays off', async () => {
@@ -56,7 +57,7 @@ test('a site that was refused stays off', async () => {
 });
 
 test('a site whose permission was taken back elsewhere is off', async () => {
-  const permitted = browserThatSays(true);
+  const { permitted } = browserThatSays(true);
   await turnOn(github);
   await turnOn(siteOfHost('tides.example'));
   permitted.delete('https://github.com/*');
