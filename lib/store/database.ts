@@ -1,9 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 
+import { migrations, schemaVersion } from './migrations.ts';
 import type { AliasRow, LibraryRow, ShelfRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
-
-/** Raised by every change that an older program could not read. */
-const schemaVersion = 1;
 
 /**
  * The database: one connection, made at the first call. Two stores may be open on the same database.
@@ -21,14 +19,7 @@ export class Store extends Dexie {
 
   constructor(durability: 'relaxed' | 'strict', name = 'deja-lu') {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-    this.version(schemaVersion).stores({
-      works: 'id',
-      aliases: 'key',
-      entries: 'work, listedAt',
-      sightings: '[work+visit], visit',
-      shelves: 'number',
-      meta: 'key',
-    });
+    for (const { version, tables } of migrations) this.version(version).stores(tables);
   }
 }
 
