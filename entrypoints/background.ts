@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
+import { i18n } from '#i18n';
+
 import type { WorkId } from '../lib/identity/answer.ts';
 import type { StoreFailure } from '../lib/identity/failure.ts';
+import type { Health } from '../lib/identity/health.ts';
 import type { Result } from '../lib/identity/result.ts';
 import { answer } from '../lib/messages/answer.ts';
 import { tellPages } from '../lib/messages/broadcast.ts';
@@ -14,6 +17,7 @@ import { Store } from '../lib/store/database.ts';
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
+import { acceptLibrary, checkHealth, updateWitness } from '../lib/store/health.ts';
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
@@ -23,6 +27,8 @@ export default defineBackground(() => {
   const store = new Store('relaxed');
   /** For what users do with their own hand. */
   const strictStore = new Store('strict');
+  let health = checkHealth(store, Date.now());
+  void health.then(warnOnToolbar);
 
   answer('lookup', async ({ visit, listings }, sender) => {
     const settings = readSettings();
@@ -50,6 +56,15 @@ export default defineBackground(() => {
     silent(await change(sender, () => setDismissed(strictStore, listings, dismissed, at))),
   );
 
+  answer('checkHealth', async () => {
+    if ((await health).kind === 'failed') await checkAgain(); // a blocked store may be free by now
+    return health;
+  });
+  answer('acceptLibrary', async () => {
+    const result = await attempt(() => acceptLibrary(strictStore, Date.now()));
+    await checkAgain();
+    return silent(result);
+  });
   answer('findEntries', (query) => attempt(() => findEntries(store, query)));
   answer('editEntries', async ({ patches, at }, sender) =>
     silent(await change(sender, () => editEntries(strictStore, patches, at))),
@@ -71,13 +86,13 @@ export default defineBackground(() => {
   answer('reportPage', async ({ fresh }, { tab }) => {
     const { toolbarBadge } = await readSettings();
     // The browser takes the text of a tab away when the tab goes to another document.
-    if (tab?.id !== undefined) await showOnToolbar(tab.id, toolbarBadge ? fresh : 0);
+    const isSound = (await health).kind === 'sound';
+    if (tab?.id !== undefined && isSound) await showOnToolbar(tab.id, toolbarBadge ? fresh : 0);
     return null;
   });
   watchSettings(({ toolbarBadge }) => {
     if (!toolbarBadge) void clearToolbar();
   });
-  void browser.action.setBadgeBackgroundColor({ color: '#5b6470' });
 
   browser.commands.onCommand.addListener((command) => {
     if (command === 'next-new') void jumpToNextNew();
@@ -93,19 +108,32 @@ export default defineBackground(() => {
     return result;
   }
 
+  /** Every write but those of private windows, in which there are none. */
+  async function recorded<T>(sender: Sender, write: () => Promise<T>): Promise<Result<T, StoreFailure>> {
+    if (isPrivate(sender)) return { ok: false, error: 'private-window' };
+    const result = await attempt(write);
+    if (result.ok) void tend();
+    return result;
+  }
+
+  async function record(sender: Sender, write: () => Promise<void>): Promise<Result<null, StoreFailure>> {
+    return silent(await recorded(sender, write));
+  }
+
+  /** What a library needs after a write. What is damaged stays as it is: the witness and the backups tell of what was. */
+  async function tend(): Promise<void> {
+    if ((await health).kind === 'sound') await attempt(() => updateWitness(store, Date.now()));
+  }
+
+  async function checkAgain(): Promise<void> {
+    health = checkHealth(store, Date.now());
+    await warnOnToolbar(await health);
+  }
+
   async function tellOthers(works: readonly WorkId[], sender: Sender): Promise<void> {
     await tellPages(await changesOf(strictStore, works), sender.tab?.id);
   }
 });
-
-async function record(sender: Sender, write: () => Promise<void>): Promise<Result<null, StoreFailure>> {
-  return silent(await recorded(sender, write));
-}
-
-/** A private window reads the store, and leaves nothing in it. */
-async function recorded<T>(sender: Sender, write: () => Promise<T>): Promise<Result<T, StoreFailure>> {
-  return isPrivate(sender) ? { ok: false, error: 'private-window' } : attempt(write);
-}
 
 function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailure> {
   return result.ok ? { ok: true, value: null } : result;
@@ -114,6 +142,14 @@ function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailur
 async function showOnToolbar(tabId: number, count: number): Promise<void> {
   const text = count > 999 ? '999+' : String(count);
   await browser.action.setBadgeText({ tabId, text: count === 0 ? '' : text });
+}
+
+/** On every tab, in the place of its number. */
+async function warnOnToolbar({ kind }: Health): Promise<void> {
+  const isSound = kind === 'sound';
+  await browser.action.setBadgeBackgroundColor({ color: isSound ? '#5b6470' : '#b3261e' });
+  await browser.action.setBadgeText({ text: isSound ? '' : '!' });
+  await browser.action.setTitle({ title: i18n.t(isSound ? 'extension.name' : 'damage.toolbar') });
 }
 
 async function clearToolbar(): Promise<void> {

@@ -111,6 +111,8 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
     bar: v.optional(v.picklist(['open', 'folded'])),
   }),
   reportPage: v.object({ fresh: count, total: count }),
+  checkHealth: v.undefined(),
+  acceptLibrary: v.undefined(),
   findEntries: v.object({
     text: line(500),
     status: v.optional(status),

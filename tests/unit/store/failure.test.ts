@@ -21,11 +21,12 @@ describe('what a failed write means', () => {
     [
       'Firefox never remembers history',
       named('DatabaseClosedError', { inner: named('InvalidStateError') }),
-      'store-unavailable',
+      'store-forbidden',
     ],
     ['the files are damaged', named('DatabaseClosedError', { inner: named('UnknownError') }), 'store-unavailable'],
     ['a table is gone', named('NotFoundError'), 'store-unavailable'],
-    ['there is no IndexedDB', named('MissingAPIError'), 'store-unavailable'],
+    ['there is no IndexedDB', named('MissingAPIError'), 'store-forbidden'],
+    ['another tab holds the database', named('StoreBlocked'), 'store-blocked'],
     ['a later version has written it', named('StoreNewer'), 'store-newer'],
   ])('%s', async (_, error, failure) => {
     await expect(attempt(() => Promise.reject(error))).resolves.toEqual({ ok: false, error: failure });

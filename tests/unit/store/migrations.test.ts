@@ -99,7 +99,6 @@ describe.each(examples)('a library of %s', (file) => {
     await store.open();
     expect(store.backendDB().version).toBe(schemaVersion * 10);
     for (const [table, { rows }] of Object.entries(example.tables)) {
-      // oxlint-disable-next-line no-await-in-loop -- one table after the other
       expect(await store.table(table).toArray(), table).toEqual(rows);
     }
   });
