@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 
 import type { WorkId } from '../lib/identity/answer.ts';
+import { writeBackup } from '../lib/exchange/backup.ts';
 import type { StoreFailure } from '../lib/identity/failure.ts';
 import type { Health } from '../lib/identity/health.ts';
 import type { Result } from '../lib/identity/result.ts';
@@ -17,11 +18,13 @@ import { Store } from '../lib/store/database.ts';
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
-import { acceptLibrary, checkHealth, updateWitness } from '../lib/store/health.ts';
+import { acceptLibrary, checkHealth, libraryState, updateWitness } from '../lib/store/health.ts';
+import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.ts';
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
+import { readWhole } from '../lib/store/whole.ts';
 
 export default defineBackground(() => {
   const store = new Store('relaxed');
@@ -122,7 +125,25 @@ export default defineBackground(() => {
 
   /** What a library needs after a write. What is damaged stays as it is: the witness and the backups tell of what was. */
   async function tend(): Promise<void> {
-    if ((await health).kind === 'sound') await attempt(() => updateWitness(store, Date.now()));
+    if ((await health).kind !== 'sound') return;
+    const tended = await attempt(async () => {
+      await updateWitness(store, Date.now());
+      await backUp();
+    });
+    if (!tended.ok) console.debug('The library could not be backed up:', tended.error);
+  }
+
+  let backingUp: Promise<unknown> | undefined;
+
+  /** One backup at a time, when one is due. */
+  async function backUp(): Promise<void> {
+    const library = await libraryState(store);
+    if (backingUp !== undefined || !isBackupDue(await listBackups(), library, Date.now())) return;
+    const { name, version } = browser.runtime.getManifest();
+    const about = { program: `${name} ${version}`, createdAt: new Date() };
+    const tables = { ...readWhole(store), sightings: [] };
+    backingUp = awake(keepBackup(writeBackup(about, tables), { ...library, createdAt: Date.now(), reason: 'daily' }));
+    await backingUp.finally(() => (backingUp = undefined));
   }
 
   async function checkAgain(): Promise<void> {
@@ -137,6 +158,16 @@ export default defineBackground(() => {
 
 function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailure> {
   return result.ok ? { ok: true, value: null } : result;
+}
+
+/** Firefox ends a background after 30 seconds whatever it does, unless it calls the browser (ESR 153). */
+async function awake<T>(job: Promise<T>): Promise<T> {
+  const beat = setInterval(() => void browser.runtime.getPlatformInfo(), 5_000);
+  try {
+    return await job;
+  } finally {
+    clearInterval(beat);
+  }
 }
 
 async function showOnToolbar(tabId: number, count: number): Promise<void> {

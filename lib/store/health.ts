@@ -82,6 +82,13 @@ export async function beginReplacing(): Promise<void> {
   });
 }
 
+/** What the library holds, and a text that is another one after every change to its entries or to the number of works. */
+export async function libraryState(store: Store): Promise<{ readonly size: LibrarySize; readonly state: string }> {
+  const { saved, revision } = await readLibrary(store);
+  const works = (await keptWitness.getValue())?.size.works ?? 0;
+  return { size: { saved, works }, state: `${revision}/${works}` };
+}
+
 async function readCanary(store: Store): Promise<string | undefined> {
   const row = await store.meta.get('canary');
   return row?.key === 'canary' ? row.name : undefined;
