@@ -34,10 +34,12 @@ function backup(given: Partial<KeptBackup>): KeptBackup {
   };
 }
 
+/** One backup, made so long before `morning`. */
+const then = (ago: number, state = 'then') => [backup({ createdAt: morning - ago, state })];
+
 describe('a backup is due', () => {
   const small = { size: { saved: 1, works: 100 }, state: 'now' };
   const large = { size: { saved: 1, works: 900_000 }, state: 'now' };
-  const then = (ago: number, state = 'then') => [backup({ createdAt: morning - ago, state })];
   test.each<[string, readonly KeptBackup[], Pick<KeptBackup, 'size' | 'state'>, boolean]>([
     ['when there is none', [], small, true],
     ['not of nothing', [], { size: { saved: 0, works: 0 }, state: 'now' }, false],
