@@ -11,6 +11,8 @@ export type Problem =
 const sentences = {
   'quota-exceeded': 'failure.quota',
   'store-unavailable': 'failure.unavailable',
+  'store-forbidden': 'damage.forbidden',
+  'store-blocked': 'damage.blocked',
   'store-newer': 'failure.newer',
   'private-window': 'failure.private',
   gone: 'failure.gone',

@@ -3,8 +3,11 @@ import { i18n } from '#i18n';
 import type { BackupRefusal } from '../lib/exchange/backup-refusal.ts';
 import { numberText, sizeText } from './number.ts';
 
-/** Why a file is not taken as a backup; `unreadable` where the browser could not even open it. */
-export type Refusal = BackupRefusal | { readonly kind: 'unreadable' };
+/**
+ * Why a file is not taken as a backup; `unreadable` where the browser could not even open it, `missing` for one of ours that
+ * has made way for others.
+ */
+export type Refusal = BackupRefusal | { readonly kind: 'unreadable' } | { readonly kind: 'missing' };
 
 const partKeys = { works: 'restore.works', entries: 'restore.entries', sightings: 'restore.sightings' } as const;
 
@@ -41,6 +44,8 @@ export function refusalSentence(refusal: Refusal): string {
         numberText(refusal.expected),
         numberText(refusal.counted),
       ]);
+    case 'missing':
+      return i18n.t('backups.missing');
     case 'unreadable':
     default:
       return i18n.t('refusal.unreadable');

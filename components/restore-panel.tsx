@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 
 import type { BackupCounts } from '../lib/exchange/backup-tokens.ts';
+import type { LibrarySize } from '../lib/identity/health.ts';
+import type { Millis } from '../lib/identity/visit.ts';
 import { numberText } from './number.ts';
 import { ProblemNotice, type Problem } from './problem.tsx';
 import { Progress } from './progress.tsx';
@@ -19,22 +21,40 @@ export type RestoreState =
   | { readonly step: 'reading' }
   | { readonly step: 'refused'; readonly refusal: Refusal }
   | { readonly step: 'preview'; readonly summary: BackupSummary }
+  /** A copy is made of the library as it is. */
+  | { readonly step: 'keeping' }
   | { readonly step: 'working'; readonly done: number; readonly total: number }
   | { readonly step: 'stopped' }
-  | { readonly step: 'failed'; readonly problem: Problem }
-  | { readonly step: 'done' };
+  | { readonly step: 'failed'; readonly problem: Problem; readonly how: Restoration }
+  | { readonly step: 'done'; readonly canUndo: boolean }
+  | { readonly step: 'undone' };
 
-interface RestorePanelProps {
+export type Restoration = 'merge' | 'replace';
+
+/** A backup that made itself. */
+export interface KeptSummary {
+  readonly slot: number;
+  readonly createdAt: Millis;
+  readonly reason: 'daily' | 'before-restoring';
+  readonly size: LibrarySize;
+}
+
+interface RestorePanelProps<Kept extends KeptSummary> {
   readonly state: RestoreState;
+  /** The last one first. */
+  readonly kept: readonly Kept[];
   readonly onFile: (file: File) => void;
-  readonly onMerge: () => void;
+  readonly onKept: (backup: Kept) => void;
+  readonly onRestore: (how: Restoration) => void;
+  readonly onUndo: () => void;
   readonly onStop: () => void;
   readonly onBack: () => void;
 }
 
-/** From a file to a merged library, one step after the other. */
-export function RestorePanel({ state, onFile, onMerge, onStop, onBack }: RestorePanelProps) {
-  const working = state.step === 'reading' || state.step === 'working';
+/** From a backup to a restored library, one step after the other. */
+export function RestorePanel<Kept extends KeptSummary>(props: RestorePanelProps<Kept>) {
+  const { state, kept, onFile, onKept, onBack } = props;
+  const working = state.step === 'reading' || state.step === 'keeping' || state.step === 'working';
   return (
     <section class="job" data-step={state.step}>
       <h2>{i18n.t('restore.heading')}</h2>
@@ -54,8 +74,9 @@ export function RestorePanel({ state, onFile, onMerge, onStop, onBack }: Restore
         </label>
       )}
       <div aria-live="polite" class="job-state">
-        <RestoreStep state={state} onMerge={onMerge} onStop={onStop} />
+        <RestoreStep {...props} />
       </div>
+      {!working && <KeptBackups kept={kept} onKept={onKept} />}
       {!working && (
         <button type="button" class="link" onClick={onBack}>
           {i18n.t('tools.back')}
@@ -65,7 +86,9 @@ export function RestorePanel({ state, onFile, onMerge, onStop, onBack }: Restore
   );
 }
 
-function RestoreStep({ state, onMerge, onStop }: Pick<RestorePanelProps, 'state' | 'onMerge' | 'onStop'>) {
+type StepProps = Pick<RestorePanelProps<never>, 'state' | 'onRestore' | 'onUndo' | 'onStop'>;
+
+function RestoreStep({ state, onRestore, onUndo, onStop }: StepProps) {
   switch (state.step) {
     case 'choose':
       return null;
@@ -80,7 +103,9 @@ function RestoreStep({ state, onMerge, onStop }: Pick<RestorePanelProps, 'state'
         </div>
       );
     case 'preview':
-      return <Preview summary={state.summary} onMerge={onMerge} />;
+      return <Preview summary={state.summary} onRestore={onRestore} />;
+    case 'keeping':
+      return <p>{i18n.t('backups.keeping')}</p>;
     case 'working':
       return (
         <>
@@ -97,14 +122,30 @@ function RestoreStep({ state, onMerge, onStop }: Pick<RestorePanelProps, 'state'
     case 'stopped':
       return <p class="notice">{i18n.t('restore.stopped')}</p>;
     case 'failed':
-      return <ProblemNotice problem={state.problem} onRetry={onMerge} />;
+      return <ProblemNotice problem={state.problem} onRetry={() => onRestore(state.how)} />;
+    case 'undone':
+      return <p class="notice">{i18n.t('backups.undone')}</p>;
     case 'done':
     default:
-      return <p class="notice">{i18n.t('restore.done')}</p>;
+      return (
+        <>
+          <p class="notice">{i18n.t('restore.done')}</p>
+          {state.canUndo && (
+            <button type="button" data-act="undo" onClick={onUndo}>
+              {i18n.t('backups.undo')}
+            </button>
+          )}
+        </>
+      );
   }
 }
 
-function Preview({ summary, onMerge }: { readonly summary: BackupSummary; readonly onMerge: () => void }) {
+interface PreviewProps {
+  readonly summary: BackupSummary;
+  readonly onRestore: (how: Restoration) => void;
+}
+
+function Preview({ summary, onRestore }: PreviewProps) {
   const { program, createdAt, counts } = summary;
   const facts = [
     [i18n.t('restore.createdAt'), dateAndTime(createdAt.getTime())],
@@ -124,10 +165,40 @@ function Preview({ summary, onMerge }: { readonly summary: BackupSummary; readon
           </div>
         ))}
       </dl>
-      <p>{i18n.t('restore.mergeHelp')}</p>
-      <button type="button" class="primary" onClick={onMerge}>
-        {i18n.t('restore.merge')}
-      </button>
+      <p>
+        {i18n.t('restore.mergeHelp')} {i18n.t('backups.replaceHelp')}
+      </p>
+      <p class="toolbar">
+        <button type="button" class="primary" onClick={() => onRestore('merge')}>
+          {i18n.t('restore.merge')}
+        </button>
+        <button type="button" data-act="replace" onClick={() => onRestore('replace')}>
+          {i18n.t('backups.replace')}
+        </button>
+      </p>
     </>
+  );
+}
+
+function KeptBackups<Kept extends KeptSummary>({ kept, onKept }: Pick<RestorePanelProps<Kept>, 'kept' | 'onKept'>) {
+  return (
+    <section>
+      <h3>{i18n.t('backups.heading')}</h3>
+      <p>{i18n.t('backups.help')}</p>
+      {kept.length === 0 && <p>{i18n.t('backups.none')}</p>}
+      <ul>
+        {kept.map((backup) => (
+          <li key={backup.slot} data-backup={backup.slot}>
+            {dateAndTime(backup.createdAt)}
+            {backup.reason === 'before-restoring' && ` (${i18n.t('backups.beforeRestoring')})`}
+            {': '}
+            {i18n.t('backups.holds', [numberText(backup.size.saved), numberText(backup.size.works)])}{' '}
+            <button type="button" class="link" onClick={() => onKept(backup)}>
+              {i18n.t('backups.look')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
+import { i18n } from '#i18n';
+
 import type { WorkId } from '../lib/identity/answer.ts';
+import { writeBackup } from '../lib/exchange/backup.ts';
 import type { StoreFailure } from '../lib/identity/failure.ts';
+import type { Health } from '../lib/identity/health.ts';
 import type { Result } from '../lib/identity/result.ts';
 import { answer } from '../lib/messages/answer.ts';
 import { tellPages } from '../lib/messages/broadcast.ts';
@@ -16,15 +20,20 @@ import { Store } from '../lib/store/database.ts';
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
+import { acceptLibrary, checkHealth, libraryState, updateWitness } from '../lib/store/health.ts';
+import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.ts';
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
+import { readWhole } from '../lib/store/whole.ts';
 
 export default defineBackground(() => {
   const store = new Store('relaxed');
   /** For what users do with their own hand. */
   const strictStore = new Store('strict');
+  let health = checkHealth(store, Date.now());
+  void health.then(warnOnToolbar);
 
   answer('lookup', async ({ visit, listings }, sender) => {
     const settings = readSettings();
@@ -52,6 +61,15 @@ export default defineBackground(() => {
     silent(await change(sender, () => setDismissed(strictStore, listings, dismissed, at))),
   );
 
+  answer('checkHealth', async () => {
+    if ((await health).kind === 'failed') await checkAgain(); // a blocked store may be free by now
+    return health;
+  });
+  answer('acceptLibrary', async () => {
+    const result = await attempt(() => acceptLibrary(strictStore, Date.now()));
+    await checkAgain();
+    return silent(result);
+  });
   answer('findEntries', (query) => attempt(() => findEntries(store, query)));
   answer('editEntries', async ({ patches, at }, sender) =>
     silent(await change(sender, () => editEntries(strictStore, patches, at))),
@@ -74,13 +92,13 @@ export default defineBackground(() => {
   answer('reportPage', async ({ fresh }, { tab }) => {
     const { toolbarBadge } = await readSettings();
     // The browser takes the text of a tab away when the tab goes to another document.
-    if (tab?.id !== undefined) await showOnToolbar(tab.id, toolbarBadge ? fresh : 0);
+    const isSound = (await health).kind === 'sound';
+    if (tab?.id !== undefined && isSound) await showOnToolbar(tab.id, toolbarBadge ? fresh : 0);
     return null;
   });
   watchSettings(({ toolbarBadge }) => {
     if (!toolbarBadge) void clearToolbar();
   });
-  void browser.action.setBadgeBackgroundColor({ color: '#5b6470' });
 
   // Whatever changes what is on; an update of ours makes the browser forget where our script is registered.
   browser.runtime.onInstalled.addListener(sitesChanged);
@@ -103,19 +121,50 @@ export default defineBackground(() => {
     return result;
   }
 
+  /** Every write but those of private windows, in which there are none. */
+  async function recorded<T>(sender: Sender, write: () => Promise<T>): Promise<Result<T, StoreFailure>> {
+    if (isPrivate(sender)) return { ok: false, error: 'private-window' };
+    const result = await attempt(write);
+    if (result.ok) void tend();
+    return result;
+  }
+
+  async function record(sender: Sender, write: () => Promise<void>): Promise<Result<null, StoreFailure>> {
+    return silent(await recorded(sender, write));
+  }
+
+  /** What a library needs after a write. What is damaged stays as it is: the witness and the backups tell of what was. */
+  async function tend(): Promise<void> {
+    if ((await health).kind !== 'sound') return;
+    const tended = await attempt(async () => {
+      await updateWitness(store, Date.now());
+      await backUp();
+    });
+    if (!tended.ok) console.debug('The library could not be backed up:', tended.error);
+  }
+
+  let backingUp: Promise<unknown> | undefined;
+
+  /** One backup at a time, when one is due. */
+  async function backUp(): Promise<void> {
+    const library = await libraryState(store);
+    if (backingUp !== undefined || !isBackupDue(await listBackups(), library, Date.now())) return;
+    const { name, version } = browser.runtime.getManifest();
+    const about = { program: `${name} ${version}`, createdAt: new Date() };
+    const tables = { ...readWhole(store), sightings: [] };
+    backingUp = awake(keepBackup(writeBackup(about, tables), { ...library, createdAt: Date.now(), reason: 'daily' }));
+    await backingUp.finally(() => (backingUp = undefined));
+  }
+
+  async function checkAgain(): Promise<void> {
+    health = checkHealth(store, Date.now());
+    await warnOnToolbar(await health);
+  }
+
   async function tellOthers(works: readonly WorkId[], sender: Sender): Promise<void> {
     await tellPages(await changesOf(strictStore, works), sender.tab?.id);
   }
 });
-
-async function record(sender: Sender, write: () => Promise<void>): Promise<Result<null, StoreFailure>> {
-  return silent(await recorded(sender, write));
-}
-
-/** A private window reads the store, and leaves nothing in it. */
-async function recorded<T>(sender: Sender, write: () => Promise<T>): Promise<Result<T, StoreFailure>> {
-  return isPrivate(sender) ? { ok: false, error: 'private-window' } : attempt(write);
-}
 
 function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailure> {
   return result.ok ? { ok: true, value: null } : result;
@@ -131,9 +180,27 @@ async function injectGenericReader({ tab, frameId = 0 }: Sender): Promise<null> 
   return null;
 }
 
+/** Firefox ends a background after 30 seconds whatever it does, unless it calls the browser (ESR 153). */
+async function awake<T>(job: Promise<T>): Promise<T> {
+  const beat = setInterval(() => void browser.runtime.getPlatformInfo(), 5_000);
+  try {
+    return await job;
+  } finally {
+    clearInterval(beat);
+  }
+}
+
 async function showOnToolbar(tabId: number, count: number): Promise<void> {
   const text = count > 999 ? '999+' : String(count);
   await browser.action.setBadgeText({ tabId, text: count === 0 ? '' : text });
+}
+
+/** On every tab, in the place of its number. */
+async function warnOnToolbar({ kind }: Health): Promise<void> {
+  const isSound = kind === 'sound';
+  await browser.action.setBadgeBackgroundColor({ color: isSound ? '#5b6470' : '#b3261e' });
+  await browser.action.setBadgeText({ text: isSound ? '' : '!' });
+  await browser.action.setTitle({ title: i18n.t(isSound ? 'extension.name' : 'damage.toolbar') });
 }
 
 async function clearToolbar(): Promise<void> {

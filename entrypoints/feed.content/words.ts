@@ -102,6 +102,8 @@ function duplicate({ kind, reason: { versions } }: DuplicateMark): string {
 const failures = {
   'quota-exceeded': 'failure.quota',
   'store-unavailable': 'failure.unavailable',
+  'store-forbidden': 'damage.forbidden',
+  'store-blocked': 'damage.blocked',
   'store-newer': 'failure.newer',
   'private-window': 'failure.private',
   unavailable: 'page.gone',

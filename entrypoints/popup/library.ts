@@ -5,11 +5,15 @@ import { backupFile, readBackup, writeBackup, type Backup, type BackupReading } 
 import type { Entry } from '../../lib/identity/entry.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Result } from '../../lib/identity/result.ts';
+import { sendMessage } from '../../lib/messages/channel.ts';
 import { markCapture, type CaptureReport } from '../../lib/store/captures.ts';
 import { Store } from '../../lib/store/database.ts';
 import { entryOf } from '../../lib/store/entries.ts';
 import { attempt } from '../../lib/store/failure.ts';
-import { readWhole, restoreWhole } from '../../lib/store/whole.ts';
+import { beginReplacing, libraryState } from '../../lib/store/health.ts';
+import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kept-backups.ts';
+import { clearStore, readWhole, restoreWhole } from '../../lib/store/whole.ts';
+import { attempt as attemptCall } from './attempt.ts';
 
 /*
  * Jobs on the whole library. They open the store themselves: the background would be ended after 30 seconds in Firefox,
@@ -41,10 +45,13 @@ export function readAllEntries({ signal, onProgress }: Job): Promise<Result<read
 /** The backup of everything, as one file: JSON, or gzip where that would be too large to be read again. */
 export function writeWholeBackup({ signal }: Pick<Job, 'signal'>): Promise<Result<Blob, Problem>> {
   return attempt(async () => {
-    const { name, version } = browser.runtime.getManifest();
-    const pieces = writeBackup({ program: `${name} ${version}`, createdAt: new Date() }, readWhole(store));
-    return backupFile(stoppable(pieces, signal));
+    return backupFile(stoppable(wholeBackup(), signal));
   });
+}
+
+function wholeBackup(): AsyncGenerator<string> {
+  const { name, version } = browser.runtime.getManifest();
+  return writeBackup({ program: `${name} ${version}`, createdAt: new Date() }, readWhole(store));
 }
 
 async function* stoppable<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
@@ -59,13 +66,38 @@ export function openBackup(file: File): Promise<BackupReading> {
   return readBackup(file);
 }
 
-/** Merges a backup into the library; again, it changes nothing. */
-export async function mergeBackup(
+/** What a backup that was kept in the browser holds; `undefined` if it is no longer there. */
+export async function openKept(backup: KeptBackup): Promise<BackupReading | undefined> {
+  const file = await openKeptBackup(backup);
+  return file && readBackup(file);
+}
+
+/** Keeps a backup of the library, history and all, for undo. */
+export async function keepForUndo(): Promise<Result<KeptBackup, Problem>> {
+  return attempt(async () => {
+    const about = { createdAt: Date.now(), reason: 'before-restoring', ...(await libraryState(store)) } as const;
+    return keepBackup(wholeBackup(), about);
+  });
+}
+
+/**
+ * Restores a backup: merged into the library, where again it changes nothing, or in its place. The library is taken for
+ * whole afterwards; stopped in the middle, a replacement is not.
+ */
+export async function restoreBackup(
   backup: Backup,
+  how: 'merge' | 'replace',
   { signal, onProgress }: Job,
 ): Promise<Result<null, Problem | 'cancelled'>> {
   if (isPrivate()) return { ok: false, error: 'private-window' };
-  return restoreWhole(store, backup, { signal, progress: onProgress });
+  if (how === 'replace') {
+    await beginReplacing();
+    const cleared = await clearStore(store);
+    if (!cleared.ok) return cleared;
+  }
+  const restored = await restoreWhole(store, backup, { signal, progress: onProgress });
+  if (!restored.ok) return restored;
+  return attemptCall(() => sendMessage('acceptLibrary', undefined));
 }
 
 /** Takes in the listings of a saved feed as seen. */

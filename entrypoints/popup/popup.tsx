@@ -5,8 +5,9 @@ import { i18n } from '#i18n';
 import { Tabs } from '../../components/tabs.tsx';
 import { Toast, type Message } from '../../components/toast.tsx';
 import { CaptureView } from './capture-view.tsx';
+import { HealthView } from './health-view.tsx';
 import { ListingsView } from './listings-view.tsx';
-import { placeAt, type View } from './place.ts';
+import { openView, placeAt, tabAt, type View } from './place.ts';
 import { RestoreView } from './restore-view.tsx';
 import { SavedView } from './saved-view.tsx';
 
@@ -18,8 +19,15 @@ export function Popup({ address }: { readonly address: URL }) {
   const [message, setMessage] = useState<Message>();
   const closeMessage = useCallback(() => setMessage(undefined), []);
 
+  const restore = async () => {
+    if (!place.inTab) return openView('restore', (await tabAt(place))?.id);
+    setTab('saved');
+    setView('restore');
+  };
+
   return (
     <div class={place.inTab ? 'popup in-tab' : 'popup'}>
+      {view !== 'restore' && <HealthView onRestore={() => void restore()} onMessage={setMessage} />}
       <Tabs
         label={i18n.t('tabs.label')}
         tabs={[

@@ -113,6 +113,8 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
   }),
   reportPage: v.object({ fresh: count, total: count }),
   loadGenericReader: v.undefined(),
+  checkHealth: v.undefined(),
+  acceptLibrary: v.undefined(),
   findEntries: v.object({
     text: line(500),
     status: v.optional(status),

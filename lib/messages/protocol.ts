@@ -1,6 +1,7 @@
 import type { Answer, Reason, WorkId } from '../identity/answer.ts';
 import type { EntryPage, EntryPatch, EntryQuery } from '../identity/entry.ts';
 import type { StoreFailure } from '../identity/failure.ts';
+import type { Health } from '../identity/health.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Result } from '../identity/result.ts';
 import type { DuplicateKind, EntryStatus, State } from '../identity/state.ts';
@@ -53,6 +54,10 @@ export interface BackgroundProtocol {
   /** For the toolbar badge of the sender's tab. */
   reportPage(call: { fresh: number; total: number }): null;
 
+  /** Whether the library opens and is what it was. */
+  checkHealth(): Health;
+  /** Takes a library that was found damaged, or was restored, for whole. */
+  acceptLibrary(): Result<null, StoreFailure>;
   findEntries(query: EntryQuery): Result<EntryPage, StoreFailure>;
   editEntries(call: { patches: readonly EntryPatch[]; at: Millis }): Result<null, StoreFailure>;
   /** Keeps a tombstone with everything in it, so that undo gives back tags and note too. */

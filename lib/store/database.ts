@@ -1,9 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 
-import type { AliasRow, LibraryRow, ShelfRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
-
-/** Raised by every change that an older program could not read. */
-const schemaVersion = 1;
+import type { Millis } from '../identity/visit.ts';
+import { migrations, schemaVersion } from './migrations.ts';
+import type { AliasRow, CanaryRow, LibraryRow, ShelfRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
 
 /**
  * The database: one connection, made at the first call. Two stores may be open on the same database.
@@ -17,18 +16,11 @@ export class Store extends Dexie {
   declare readonly entries: Table<ShelvedEntry, ShelvedEntry['work']>;
   declare readonly sightings: Table<SightingRow, [work: string, visit: string]>;
   declare readonly shelves: Table<ShelfRow, number>;
-  declare readonly meta: Table<LibraryRow, LibraryRow['key']>;
+  declare readonly meta: Table<LibraryRow | CanaryRow, (LibraryRow | CanaryRow)['key']>;
 
   constructor(durability: 'relaxed' | 'strict', name = 'deja-lu') {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-    this.version(schemaVersion).stores({
-      works: 'id',
-      aliases: 'key',
-      entries: 'work, listedAt',
-      sightings: '[work+visit], visit',
-      shelves: 'number',
-      meta: 'key',
-    });
+    for (const { version, tables } of migrations) this.version(version).stores(tables);
   }
 }
 
@@ -46,8 +38,31 @@ export class StoreNewer extends Error {
 export function write<T>(store: Store, change: () => Promise<T>): Promise<T> {
   // Dexie keeps a transaction open across awaits only if it can see that its function is async.
   return store.transaction('rw', store.tables, async () => {
-    // Dexie multiplies its versions by ten.
-    if (store.backendDB().version > schemaVersion * 10) throw new StoreNewer('The library is of a later version.');
+    if (isNewer(store)) throw new StoreNewer('The library is of a later version.');
     return change();
   });
+}
+
+/** Whether an open store is of a later version: it can be read and must not be written. */
+export function isNewer(store: Store): boolean {
+  return store.backendDB().version > schemaVersion * 10; // Dexie multiplies its versions by ten
+}
+
+/** An older version of the extension, in another tab, does not let go of the database. */
+export class StoreBlocked extends Error {
+  override readonly name = 'StoreBlocked';
+}
+
+/**
+ * Opens the store, which all other calls do by themselves, but not without end.
+ *
+ * @throws {StoreBlocked} if it must be upgraded and somebody else has held it open for `patience` ms; later calls may still
+ *   succeed.
+ */
+export async function openWithin(store: Store, patience: Millis): Promise<void> {
+  const { promise: blocked, reject } = Promise.withResolvers<never>();
+  store.on('blocked', () => {
+    setTimeout(() => reject(new StoreBlocked('Another tab holds the library of an older version.')), patience);
+  });
+  await Promise.race([store.open(), blocked]);
 }

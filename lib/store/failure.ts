@@ -17,22 +17,28 @@ export function storeFailure(error: unknown): StoreFailure | undefined {
   if (error instanceof DOMException && error.name === 'AbortError') return undefined; // a signal's; Dexie has its own
   const names = namesOf(error);
   if (names.includes('StoreNewer')) return 'store-newer';
+  if (names.includes('StoreBlocked')) return 'store-blocked';
   if (names.includes('QuotaExceededError')) return 'quota-exceeded';
+  if (names.some((name) => forbidden.has(name))) return 'store-forbidden';
   return names.some((name) => unavailable.has(name)) ? 'store-unavailable' : undefined;
 }
+
+/** Names of errors that say the browser has no database for us. */
+const forbidden: ReadonlySet<string> = new Set([
+  // Firefox, "A mutation operation was attempted on a database that did not allow mutations": never remember history,
+  // and every write after the disk was full.
+  'InvalidStateError',
+  'MissingAPIError',
+  'SecurityError',
+]);
 
 /** Names of errors of IndexedDB and of Dexie that say nothing of what was asked, only that the database cannot do it. */
 const unavailable: ReadonlySet<string> = new Set([
   'AbortError',
   'BulkError',
   'DatabaseClosedError',
-  // Firefox, "A mutation operation was attempted on a database that did not allow mutations": never remember history,
-  // and every write after the disk was full.
-  'InvalidStateError',
-  'MissingAPIError',
   'NotFoundError', // a table is missing: the files are damaged
   'OpenFailedError',
-  'SecurityError',
   'TimeoutError',
   'TransactionInactiveError',
   'UnknownError', // "Internal error opening backing store for indexedDB.open."

@@ -124,3 +124,9 @@ export interface LibraryRow {
   /** The shelf that new entries go to. */
   readonly openShelf: number;
 }
+
+/** A name given once to this store. The browser's own storage holds it too: a store without it is not the one it was. */
+export interface CanaryRow {
+  readonly key: 'canary';
+  readonly name: string;
+}

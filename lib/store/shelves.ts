@@ -13,7 +13,8 @@ const longestNote = 4_000;
 const emptyLibrary: LibraryRow = { key: 'library', revision: '', saved: 0, tags: new Map(), openShelf: 0 };
 
 export async function readLibrary(store: Store): Promise<LibraryRow> {
-  return (await store.meta.get('library')) ?? emptyLibrary;
+  const row = await store.meta.get('library');
+  return row?.key === 'library' ? row : emptyLibrary;
 }
 
 /**
@@ -54,6 +55,19 @@ export async function dropEntries(store: Store, works: readonly WorkId[]): Promi
   for (const row of before) desk.replace(row, undefined);
   await store.entries.bulkDelete(before.map((row) => row.work));
   await desk.close();
+}
+
+/** Shelves all entries anew, where shelves and entries no longer agree. To be called inside a `write`. */
+export async function reshelve(store: Store): Promise<void> {
+  await store.shelves.clear();
+  await store.meta.delete('library');
+  for (let last: WorkId | undefined; ;) {
+    const rest = last === undefined ? store.entries.toCollection() : store.entries.where('work').above(last);
+    const entries = await rest.limit(shelfSize).toArray();
+    await putEntries(store, entries);
+    last = entries.at(-1)?.work;
+    if (entries.length < shelfSize) return;
+  }
 }
 
 interface Desk {

@@ -83,6 +83,28 @@ export async function restoreWhole(
   return result.ok && signal?.aborted === true ? { ok: false, error: 'cancelled' } : result;
 }
 
+/**
+ * Empties the store, its canary apart. Where its files are so damaged that they cannot even be emptied, the database is
+ * deleted and made anew.
+ */
+export async function clearStore(store: Store): Promise<Result<null, StoreFailure>> {
+  const emptied = await attempt(() => write(store, () => emptyTables(store)));
+  if (emptied.ok || emptied.error !== 'store-unavailable') return emptied;
+  return attempt(async () => {
+    await store.delete();
+    await store.open();
+    return null;
+  });
+}
+
+async function emptyTables(store: Store): Promise<null> {
+  for (const table of store.tables) {
+    if (table.name !== store.meta.name) await table.clear();
+  }
+  await store.meta.delete('library');
+  return null;
+}
+
 async function* chunksOf<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
   let chunk: Row[] = [];
   for await (const row of rows) {

@@ -1,6 +1,7 @@
 import { badgeCases } from './cases/badges.ts';
 import { exchangeCases } from './cases/exchange.ts';
 import { growingCases } from './cases/growing.ts';
+import { faultCases } from './cases/faults.ts';
 import { lifetimeCases } from './cases/lifetime.ts';
 import { savingCases } from './cases/saving.ts';
 import { siteCases } from './cases/sites.ts';
@@ -14,4 +15,5 @@ export const cases: readonly Case[] = [
   ...lifetimeCases,
   ...growingCases,
   ...siteCases,
+  ...faultCases,
 ];

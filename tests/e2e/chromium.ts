@@ -75,6 +75,11 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
       }
       session = await start(options, profile, downloads);
     },
+    async crash(meanwhile) {
+      await kill(session.context);
+      await meanwhile?.(join(profile, 'Default', 'IndexedDB'));
+      session = await start(options, profile, downloads);
+    },
     downloads: () => Promise.resolve(new Map(downloads)),
     async close() {
       await session.context.close();
@@ -127,6 +132,20 @@ async function start(options: LaunchOptions, profile: string, downloads: Map<str
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   return { context, origin, bare: await openBarePage(context, origin) };
+}
+
+async function kill(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('This Playwright gives no browser for a persistent context');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const id = processInfo.find(({ type }) => type === 'browser')?.id;
+  if (id === undefined) throw new Error('The browser has no process');
+  const closed = new Promise((resolve) => {
+    context.once('close', resolve);
+  });
+  process.kill(id, 'SIGKILL');
+  await closed;
 }
 
 async function openBarePage(context: BrowserContext, origin: string): Promise<Page> {

@@ -72,6 +72,12 @@ export interface Driver {
   removeExtension(): Promise<void>;
   /** Quits and starts again; tabs are gone. What was stored is kept with the profile, or is another computer's. */
   restart(profile: 'same' | 'new'): Promise<void>;
+  /**
+   * Kills the browser (SIGKILL) and starts it again with the same profile; tabs are gone.
+   *
+   * @param meanwhile is given the folder of the extension's databases while no browser has it open.
+   */
+  crash(meanwhile?: (databases: string) => Promise<void>): Promise<void>;
   /** Files that were downloaded, by name, once they are complete. */
   downloads(): Promise<ReadonlyMap<string, string>>;
   close(): Promise<void>;

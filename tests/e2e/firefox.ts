@@ -62,6 +62,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         session = await start(options, addon, folder, session.uuid);
       }
     },
+    async crash(meanwhile) {
+      const running = session.browser.process();
+      if (running === null) throw new Error('Firefox has no process');
+      const ended = new Promise((resolve) => {
+        running.once('exit', resolve);
+      });
+      running.kill('SIGKILL');
+      await ended;
+      await session.browser.close().catch(() => undefined); // puppeteer tidies up the profile, and says so only here
+      await meanwhile?.(join(folder, PROFILE, 'storage', 'default', `moz-extension+++${session.uuid}`, 'idb'));
+      session = await start(options, addon, folder, session.uuid);
+    },
     downloads: () => readDownloads(join(folder, DOWNLOADS)),
     async close() {
       await session.browser.close();

@@ -1,13 +1,20 @@
 // @vitest-environment jsdom
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
-import { RestorePanel, type RestoreState } from '../../../components/restore-panel.tsx';
+import {
+  RestorePanel,
+  type KeptSummary,
+  type Restoration,
+  type RestoreState,
+} from '../../../components/restore-panel.tsx';
 import { button, doing, show } from './page.tsx';
 import { speak } from './speak.ts';
 
 const calls = {
   onFile: vi.fn<(file: File) => void>(),
-  onMerge: vi.fn<() => void>(),
+  onKept: vi.fn<(backup: KeptSummary) => void>(),
+  onRestore: vi.fn<(how: Restoration) => void>(),
+  onUndo: vi.fn<() => void>(),
   onStop: vi.fn<() => void>(),
   onBack: vi.fn<() => void>(),
 };
@@ -15,8 +22,8 @@ const calls = {
 beforeAll(() => speak());
 beforeEach(() => vi.clearAllMocks());
 
-function panel(state: RestoreState) {
-  return show(<RestorePanel state={state} {...calls} />);
+function panel(state: RestoreState, kept: readonly KeptSummary[] = []) {
+  return show(<RestorePanel state={state} kept={kept} {...calls} />);
 }
 
 const summary = {
@@ -50,9 +57,11 @@ test('what a backup holds is shown before anything is touched', async () => {
     ['Known works', '12,345'],
     ['Sightings', '8'],
   ]);
-  expect(calls.onMerge).not.toHaveBeenCalled();
+  expect(calls.onRestore).not.toHaveBeenCalled();
   await doing(() => button(page, 'Merge into my library').click());
-  expect(calls.onMerge).toHaveBeenCalledOnce();
+  expect(calls.onRestore).toHaveBeenLastCalledWith('merge');
+  await doing(() => button(page, 'Replace my library').click());
+  expect(calls.onRestore).toHaveBeenLastCalledWith('replace');
 });
 
 test('a running restore shows how far it is and can be stopped, and no other file can be chosen', async () => {
@@ -69,16 +78,42 @@ test.each<[RestoreState, readonly string[]]>([
     { step: 'refused', refusal: { kind: 'cut-short', line: 3 } },
     ['It breaks off at line 3.', 'Your library was not changed.'],
   ],
+  [{ step: 'refused', refusal: { kind: 'missing' } }, ['no longer there']],
+  [{ step: 'keeping' }, ['Keeping a copy']],
+  [{ step: 'undone' }, ['as it was before']],
   [{ step: 'stopped' }, ['What was merged so far stays']],
-  [{ step: 'failed', problem: 'quota-exceeded' }, ['There is no room left', 'Free some disk space']],
-  [{ step: 'done' }, ['Restored.']],
+  [{ step: 'failed', problem: 'quota-exceeded', how: 'merge' }, ['There is no room left', 'Free some disk space']],
+  [{ step: 'done', canUndo: false }, ['Restored.']],
 ])('%j is explained', async (state, words) => {
   const page = await panel(state);
   for (const sentence of words) expect(page.textContent).toContain(sentence);
 });
 
 test('after a failure it can be tried again', async () => {
-  const page = await panel({ step: 'failed', problem: 'unexpected' });
+  const page = await panel({ step: 'failed', problem: 'unexpected', how: 'replace' });
   await doing(() => button(page, 'Try again').click());
-  expect(calls.onMerge).toHaveBeenCalledOnce();
+  expect(calls.onRestore).toHaveBeenCalledExactlyOnceWith('replace');
+});
+
+test('a restore can be undone where a copy was kept, and not where there is none', async () => {
+  const page = await panel({ step: 'done', canUndo: true });
+  await doing(() => button(page, 'Undo the restore').click());
+  expect(calls.onUndo).toHaveBeenCalledOnce();
+  await panel({ step: 'done', canUndo: false });
+  expect(page.querySelector('[data-act=undo]')).toBeNull();
+});
+
+test('backups that made themselves are listed with what they hold, and looked into one by one', async () => {
+  const kept: readonly KeptSummary[] = [
+    { slot: 1, createdAt: Date.UTC(2026, 10, 20, 8), reason: 'before-restoring', size: { saved: 0, works: 3 } },
+    { slot: 0, createdAt: Date.UTC(2026, 10, 19, 8), reason: 'daily', size: { saved: 67, works: 12_345 } },
+  ];
+  const page = await panel({ step: 'choose' }, kept);
+  const rows = [...page.querySelectorAll('li[data-backup]')];
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining('(before a restore): 0 saved papers, 3 known works'),
+    expect.stringContaining('67 saved papers, 12,345 known works'),
+  ]);
+  await doing(() => rows[1]?.querySelector('button')?.click());
+  expect(calls.onKept).toHaveBeenCalledExactlyOnceWith(kept[1]);
 });

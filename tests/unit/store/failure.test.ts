@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../lib/store/database.ts';
 import { attempt } from '../../../lib/store/failure.ts';
 import { lookUp } from '../../../lib/store/lookup.ts';
+import { schemaVersion } from '../../../lib/store/migrations.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
 import { openStore } from './open-store.ts';
 import { morning, papers, visit } from './papers.ts';
@@ -20,11 +21,12 @@ describe('what a failed write means', () => {
     [
       'Firefox never remembers history',
       named('DatabaseClosedError', { inner: named('InvalidStateError') }),
-      'store-unavailable',
+      'store-forbidden',
     ],
     ['the files are damaged', named('DatabaseClosedError', { inner: named('UnknownError') }), 'store-unavailable'],
     ['a table is gone', named('NotFoundError'), 'store-unavailable'],
-    ['there is no IndexedDB', named('MissingAPIError'), 'store-unavailable'],
+    ['there is no IndexedDB', named('MissingAPIError'), 'store-forbidden'],
+    ['another tab holds the database', named('StoreBlocked'), 'store-blocked'],
     ['a later version has written it', named('StoreNewer'), 'store-newer'],
   ])('%s', async (_, error, failure) => {
     await expect(attempt(() => Promise.reject(error))).resolves.toEqual({ ok: false, error: failure });
@@ -59,7 +61,7 @@ test('a write that fails in the middle leaves nothing of itself', async () => {
 /** What a later version of the extension does to the database of this one. */
 async function upgrade(name: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const request = indexedDB.open(name, 20);
+  const request = indexedDB.open(name, (schemaVersion + 1) * 10);
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore('later'));
   request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
   request.addEventListener('success', () => {

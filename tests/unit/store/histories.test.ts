@@ -5,6 +5,7 @@ import type { Listing } from '../../../lib/identity/listing.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries } from '../../../lib/store/saves.ts';
+import { readLibrary } from '../../../lib/store/shelves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { readWhole, restoreWhole, type WholeStore } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
@@ -65,9 +66,9 @@ async function contents(store: Store) {
     sightings: await Array.fromAsync(sightings),
   };
   const aliases = (await store.aliases.toArray()).map(({ key, works: ids }) => ({ key, works: ids.toSorted() }));
-  const library = await store.meta.get('library');
+  const { saved, tags } = await readLibrary(store);
   const lines = (await store.shelves.toArray()).flatMap((shelf) => shelf.lines);
-  return { ...rows, aliases, saved: library?.saved ?? 0, tags: library?.tags ?? new Map(), lines: lines.length };
+  return { ...rows, aliases, saved, tags, lines: lines.length };
 }
 
 async function merged(...backups: readonly WholeStore[]): Promise<Store> {

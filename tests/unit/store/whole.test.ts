@@ -6,7 +6,7 @@ import { findEntries } from '../../../lib/store/entries.ts';
 import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
 import { editEntries, removeEntries, saveListings } from '../../../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
-import { readWhole, restoreWhole } from '../../../lib/store/whole.ts';
+import { clearStore, readWhole, restoreWhole } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { listing, minute, morning, papers, visit } from './papers.ts';
 
@@ -83,6 +83,18 @@ describe('a backup', () => {
     const { rows } = await findEntries(store, all);
     expect(rows.find((row) => row.work === 'arxiv:2612.00008')?.note).toBe('since');
     expect(rows.map((row) => row.work)).toContain('arxiv:2612.00099');
+  });
+
+  test('in the place of a library leaves nothing of that', async () => {
+    const backup = await backupOf(await usedStore());
+    const store = openStore();
+    await saveListings(store, papers(3, 90), morning);
+    await store.meta.put({ key: 'canary', name: 'tweety' });
+    expect(await clearStore(store)).toMatchObject({ ok: true });
+    expect(await findEntries(store, all)).toMatchObject({ rows: [], total: 0, tags: [] });
+    await restoreWhole(store, backup);
+    expect(await backupOf(store)).toEqual(backup);
+    expect(await store.meta.get('canary')).toEqual({ key: 'canary', name: 'tweety' });
   });
 
   test('of two stores can be merged in either order', async () => {

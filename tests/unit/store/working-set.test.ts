@@ -4,7 +4,7 @@ import type { Listing } from '../../../lib/identity/listing.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { editEntries, saveListings } from '../../../lib/store/saves.ts';
-import { noteOf } from '../../../lib/store/shelves.ts';
+import { noteOf, readLibrary } from '../../../lib/store/shelves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, morning, papers, visit } from './papers.ts';
@@ -126,7 +126,7 @@ describe('two works that turn out to be one', () => {
       saved: { value: true },
     });
     expect(entry && noteOf(entry)).toBe('Nice maps.\n\nCite the journal.');
-    expect((await store.meta.get('library'))?.saved).toBe(1);
+    expect((await readLibrary(store)).saved).toBe(1);
   });
 
   test('are found under every key, none of which leads to the work that is no more', async () => {

@@ -1,0 +1,100 @@
+import { storage } from 'wxt/utils/storage';
+
+import type { Health, LibrarySize } from '../identity/health.ts';
+import type { Millis } from '../identity/visit.ts';
+import { isNewer, openWithin, write, type Store } from './database.ts';
+import { attempt } from './failure.ts';
+import { readLibrary, reshelve } from './shelves.ts';
+import { judge, keptWitness } from './witness.ts';
+
+/** An older version elsewhere closes its connection at once when it is asked to; so long it may take on a busy machine. */
+const patience = 3_000;
+/** The works are counted again when the last count is so old, or so small that counting costs nothing. */
+const countLasts = 30 * 60_000;
+const fewWorks = 1_000;
+
+/** Files are damaged while the browser is closed or has crashed: one count a session is enough. */
+const counted = storage.defineItem<boolean>('session:libraryCounted', { fallback: false });
+
+/**
+ * Whether the store opens and is what it was when it was last seen. The first time, the store is given its canary; later,
+ * one read by key, and once a session a count.
+ */
+export async function checkHealth(store: Store, now: Millis): Promise<Health> {
+  const result = await attempt(async () => {
+    await openWithin(store, patience);
+    return isNewer(store) ? undefined : look(store, now);
+  });
+  if (!result.ok) return { kind: 'failed', failure: result.error };
+  return result.value ?? { kind: 'failed', failure: 'store-newer' };
+}
+
+async function look(store: Store, now: Millis): Promise<Health> {
+  const witness = await keptWitness.getValue();
+  const canary = await readCanary(store);
+  if (witness !== null && witness.canary === canary && witness.replacing !== true && (await counted.getValue())) {
+    return { kind: 'sound' };
+  }
+  const size = await countLibrary(store);
+  const { saved: figure } = await readLibrary(store);
+  const health = judge(witness ?? undefined, { canary, size, figure });
+  if (health.kind !== 'sound') return health;
+  if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
+  await counted.setValue(true);
+  return health;
+}
+
+/** Takes the store as it is for the whole library, whatever it was before. For the user's word only. */
+export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
+  const size = await countLibrary(store);
+  if ((await readLibrary(store)).saved !== size.saved) await write(store, () => reshelve(store));
+  await putWitness(store, size, now);
+  await counted.setValue(true);
+}
+
+/** The canary is on the disk before the witness speaks of it, so that a crash between the two is no damage. */
+async function putWitness(store: Store, size: LibrarySize, now: Millis): Promise<void> {
+  const canary = (await readCanary(store)) ?? crypto.randomUUID();
+  await write(store, () => store.meta.put({ key: 'canary', name: canary }));
+  await keptWitness.setValue({ canary, size, countedAt: now });
+}
+
+/** Tells the witness what the library holds now. Cheap: for after every write. It never speaks of another store than its own. */
+export async function updateWitness(store: Store, now: Millis): Promise<void> {
+  const witness = await keptWitness.getValue();
+  if (witness === null || witness.replacing === true || (await readCanary(store)) !== witness.canary) return;
+  const { saved } = await readLibrary(store);
+  const isDue = now - witness.countedAt > countLasts || witness.size.works < fewWorks;
+  const works = isDue ? await store.works.count() : witness.size.works;
+  if (saved === witness.size.saved && !isDue) return;
+  await keptWitness.setValue({ ...witness, size: { saved, works }, countedAt: isDue ? now : witness.countedAt });
+}
+
+/** Notes that the library is about to be replaced: until it is accepted, it is not whole. */
+export async function beginReplacing(): Promise<void> {
+  const witness = await keptWitness.getValue();
+  await keptWitness.setValue({
+    canary: '',
+    countedAt: 0,
+    size: { saved: 0, works: 0 },
+    ...witness,
+    replacing: true,
+  });
+}
+
+/** What the library holds, and a text that is another one after every change to its entries or to the number of works. */
+export async function libraryState(store: Store): Promise<{ readonly size: LibrarySize; readonly state: string }> {
+  const { saved, revision } = await readLibrary(store);
+  const works = (await keptWitness.getValue())?.size.works ?? 0;
+  return { size: { saved, works }, state: `${revision}/${works}` };
+}
+
+async function readCanary(store: Store): Promise<string | undefined> {
+  const row = await store.meta.get('canary');
+  return row?.key === 'canary' ? row.name : undefined;
+}
+
+async function countLibrary(store: Store): Promise<LibrarySize> {
+  // `listedAt` is on the entries that are not removed.
+  return { saved: await store.entries.orderBy('listedAt').count(), works: await store.works.count() };
+}

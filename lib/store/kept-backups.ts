@@ -1,0 +1,183 @@
+import { storage } from 'wxt/utils/storage';
+
+import type { LibrarySize } from '../identity/health.ts';
+import type { Millis } from '../identity/visit.ts';
+
+/*
+ * Backups that make themselves. They lie in `storage.local`, which is not IndexedDB: what damages the library leaves them.
+ * Each is a backup file in gzip, cut into pieces of a few hundred kilobytes, so that neither making nor reading one ever
+ * has it in memory whole. A backup is in the list once its last piece is stored; before, it does not exist.
+ */
+
+export interface KeptBackup {
+  /** Names its pieces in the storage. */
+  readonly slot: number;
+  readonly createdAt: Millis;
+  readonly reason: 'daily' | 'before-restoring';
+  /** What the library held when it was begun. */
+  readonly size: LibrarySize;
+  /** `libraryState` when it was begun: the same state needs no second backup. */
+  readonly state: string;
+  readonly pieces: number;
+  /** Characters in the storage. */
+  readonly length: number;
+}
+
+/** In bytes of gzip; a third more as text. */
+const pieceSize = 192 * 1024;
+
+/** So many are kept, the last two and one a day, and not more than this together. A million works take some 100 MB. */
+const mostBackups = 6;
+const mostLength = 300_000_000;
+
+/** A small library is copied every hour in which it has changed, in well under a second; a large one once a day. */
+const hour = 60 * 60_000;
+const day = 24 * hour;
+const largeLibrary = 20_000;
+
+const list = storage.defineItem<readonly KeptBackup[]>('local:backups', { fallback: [] });
+
+/** The backups there are, the last one first. */
+export async function listBackups(): Promise<readonly KeptBackup[]> {
+  return (await list.getValue()).toSorted((left, right) => right.createdAt - left.createdAt);
+}
+
+/** Whether it is time for another. */
+export function isBackupDue(
+  backups: readonly KeptBackup[],
+  library: Pick<KeptBackup, 'size' | 'state'>,
+  now: Millis,
+): boolean {
+  const { saved, works } = library.size;
+  if (saved + works === 0 || backups.some(({ state }) => state === library.state)) return false;
+  const last = Math.max(0, ...backups.map(({ createdAt }) => createdAt));
+  return now - last >= (works < largeLibrary ? hour : day);
+}
+
+/** Those that make way for the others: the last two stay, and before them the last of each day. */
+export function outdated(backups: readonly KeptBackup[]): readonly KeptBackup[] {
+  const days = new Set<number>();
+  let [kept, length] = [0, 0];
+  return backups
+    .toSorted((left, right) => right.createdAt - left.createdAt)
+    .filter((backup, index) => {
+      const onDay = Math.floor(backup.createdAt / day);
+      const isWanted = index < 2 || !days.has(onDay);
+      const fits = index === 0 || (kept < mostBackups && length + backup.length <= mostLength);
+      if (!isWanted || !fits) return true;
+      days.add(onDay);
+      kept += 1;
+      length += backup.length;
+      return false;
+    });
+}
+
+/**
+ * Stores a backup, then drops those it replaces. A failure (a full disk) leaves the list as it was.
+ *
+ * @param texts the file as `writeBackup` makes it
+ */
+export async function keepBackup(texts: AsyncIterable<string>, about: AboutBackup): Promise<KeptBackup> {
+  // The background and a page may want to at the same time.
+  return navigator.locks.request('deja-lu-backups', () => storeBackup(texts, about));
+}
+
+type AboutBackup = Pick<KeptBackup, 'createdAt' | 'reason' | 'size' | 'state'>;
+
+async function storeBackup(texts: AsyncIterable<string>, about: AboutBackup): Promise<KeptBackup> {
+  const slot = freeSlot(await list.getValue());
+  await dropPieces(slot); // of one that was broken off
+  let [pieces, length] = [0, 0];
+  for await (const bytes of inPieces(compressed(texts))) {
+    const text = textOfBytes(bytes);
+    await storage.setItem(pieceKey(slot, pieces), text);
+    pieces += 1;
+    length += text.length;
+  }
+  const backup = { ...about, slot, pieces, length };
+  const all = [...(await list.getValue()), backup];
+  const dropped = new Set(outdated(all));
+  await list.setValue(all.filter((one) => !dropped.has(one)));
+  for (const { slot: old } of dropped) await dropPieces(old);
+  return backup;
+}
+
+/** The file of a backup; `undefined` if it has made way meanwhile. */
+export async function openKeptBackup({ slot, pieces }: Pick<KeptBackup, 'slot' | 'pieces'>): Promise<Blob | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const text = await storage.getItem<string>(pieceKey(slot, piece));
+    if (text === null) return undefined;
+    parts.push(bytesOfText(text));
+  }
+  return new Blob(parts, { type: 'application/gzip' });
+}
+
+function pieceKey(slot: number, piece: number): `local:${string}` {
+  return `local:backup/${slot}/${piece}`;
+}
+
+function freeSlot(backups: readonly KeptBackup[]): number {
+  const taken = new Set(backups.map(({ slot }) => slot));
+  let slot = 0;
+  while (taken.has(slot)) slot += 1;
+  return slot;
+}
+
+/** Pieces are stored one after the other, so the first that is missing ends them. */
+async function dropPieces(slot: number): Promise<void> {
+  for (let piece = 0; (await storage.getItem(pieceKey(slot, piece))) !== null; piece += 1) {
+    await storage.removeItem(pieceKey(slot, piece));
+  }
+}
+
+async function* compressed(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new CompressionStream('gzip');
+  const feeding = feed(writable.getWriter(), texts);
+  feeding.catch(() => undefined); // a reader that gives up ends the feeding too; other failures are thrown below
+  for await (const bytes of readable) yield bytes;
+  await feeding;
+}
+
+async function feed(writer: WritableStreamDefaultWriter<BufferSource>, texts: AsyncIterable<string>): Promise<void> {
+  const encoder = new TextEncoder();
+  try {
+    for await (const text of texts) await writer.write(encoder.encode(text));
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error);
+    throw error;
+  }
+}
+
+async function* inPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let piece = new Uint8Array(pieceSize);
+  let filled = 0;
+  for await (const bytes of stream) {
+    for (let start = 0; start < bytes.length;) {
+      const part = bytes.subarray(start, start + pieceSize - filled);
+      piece.set(part, filled);
+      start += part.length;
+      filled += part.length;
+      if (filled < pieceSize) continue;
+      yield piece;
+      piece = new Uint8Array(pieceSize);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}
+
+/** Base64: what `storage.local` holds is JSON. (`Uint8Array.toBase64` is of Chromium 140.) */
+function textOfBytes(bytes: Uint8Array): string {
+  let binary = '';
+  const step = 8_192; // arguments of one call
+  for (let start = 0; start < bytes.length; start += step) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + step));
+  }
+  return btoa(binary);
+}
+
+function bytesOfText(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

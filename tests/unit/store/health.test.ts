@@ -1,0 +1,125 @@
+import { indexedDB } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+import { openWithin, type Store } from '../../../lib/store/database.ts';
+import { findEntries } from '../../../lib/store/entries.ts';
+import { acceptLibrary, beginReplacing, checkHealth, updateWitness } from '../../../lib/store/health.ts';
+import { schemaVersion } from '../../../lib/store/migrations.ts';
+import { saveListings } from '../../../lib/store/saves.ts';
+import { recordSightings } from '../../../lib/store/sightings.ts';
+import { openStore } from './open-store.ts';
+import { minute, morning, papers, visit } from './papers.ts';
+
+// The storage library asks for the browser's API as it is loaded.
+await vi.hoisted(async () => {
+  const fake = await import('wxt/testing/fake-browser');
+  vi.stubGlobal('browser', fake.fakeBrowser);
+});
+
+beforeEach(() => fakeBrowser.reset());
+
+/** The browser is closed and started again. */
+async function nextSession(): Promise<void> {
+  await fakeBrowser.storage.session.clear();
+}
+
+/** A store of 3 saved papers among 40, as it stands at the end of a day. */
+async function usedStore(): Promise<Store> {
+  const store = openStore();
+  await checkHealth(store, morning);
+  await recordSightings(store, visit(), papers(40), morning);
+  await saveListings(store, papers(3), morning);
+  await updateWitness(store, morning + minute);
+  await nextSession();
+  return store;
+}
+
+const sound = { kind: 'sound' };
+
+test('a new library is sound, and so is a used one the next day', async () => {
+  expect(await checkHealth(openStore(), morning)).toEqual(sound);
+  await fakeBrowser.storage.local.clear();
+  expect(await checkHealth(await usedStore(), morning)).toEqual(sound);
+});
+
+test('a library from before there was a witness is sound, and witnessed from then on', async () => {
+  const store = openStore();
+  await saveListings(store, papers(3), morning);
+  expect(await checkHealth(store, morning)).toEqual(sound);
+  expect(await checkHealth(openStore(), morning)).toMatchObject({ kind: 'damaged' });
+});
+
+describe('an empty store where there was a library', () => {
+  test('is damage, whatever is written into it meanwhile', async () => {
+    await usedStore();
+    const empty = openStore();
+    const damaged = { kind: 'damaged', expected: { saved: 3, works: 40 }, found: { saved: 0, works: 0 } };
+    expect(await checkHealth(empty, morning)).toEqual(damaged);
+    await saveListings(empty, papers(1), morning);
+    await updateWitness(empty, morning);
+    expect(await checkHealth(empty, morning)).toEqual({ ...damaged, found: { saved: 1, works: 1 } });
+  });
+
+  test('is taken as it is once the user says so', async () => {
+    await usedStore();
+    const empty = openStore();
+    await acceptLibrary(empty, morning);
+    await nextSession();
+    expect(await checkHealth(empty, morning)).toEqual(sound);
+  });
+});
+
+test('entries that were lost one by one are damage; accepted, the rest is listed again', async () => {
+  const store = await usedStore();
+  await store.entries.delete('arxiv:2612.00002');
+  expect(await checkHealth(store, morning)).toMatchObject({ kind: 'damaged', found: { saved: 2 } });
+  await acceptLibrary(store, morning);
+  await nextSession();
+  expect(await checkHealth(store, morning)).toEqual(sound);
+  const { rows, total, saved } = await findEntries(store, { text: 'lattice', offset: 0, limit: 10 });
+  expect([rows.length, total, saved]).toEqual([2, 2, 2]);
+});
+
+test('what is counted once is not counted again in the same session', async () => {
+  const store = await usedStore();
+  expect(await checkHealth(store, morning)).toEqual(sound);
+  await store.entries.delete('arxiv:2612.00002');
+  expect(await checkHealth(store, morning)).toEqual(sound);
+  await nextSession();
+  expect(await checkHealth(store, morning)).toMatchObject({ kind: 'damaged' });
+});
+
+test('a replacement that was not ended is told until the library is accepted', async () => {
+  const store = await usedStore();
+  await beginReplacing();
+  expect(await checkHealth(store, morning)).toEqual({ kind: 'half-restored' });
+  await updateWitness(store, morning);
+  expect(await checkHealth(store, morning)).toEqual({ kind: 'half-restored' });
+  await acceptLibrary(store, morning);
+  expect(await checkHealth(store, morning)).toEqual(sound);
+});
+
+describe('a store that does not open', () => {
+  test('because it is of a later version', async () => {
+    const store = await usedStore();
+    store.close();
+    await openNatively(store.name, (schemaVersion + 1) * 10).then((database) => database.close());
+    expect(await checkHealth(openStore(store.name), morning)).toEqual({ kind: 'failed', failure: 'store-newer' });
+  });
+
+  test('because an older version holds it', async () => {
+    const name = 'held';
+    const held = await openNatively(name, 1);
+    await expect(openWithin(openStore(name), 0)).rejects.toMatchObject({ name: 'StoreBlocked' });
+    held.close();
+  });
+});
+
+function openNatively(name: string, version: number): Promise<IDBDatabase> {
+  const { promise, resolve, reject } = Promise.withResolvers<IDBDatabase>();
+  const request = indexedDB.open(name, version);
+  request.addEventListener('success', () => resolve(request.result));
+  request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
+  return promise;
+}
