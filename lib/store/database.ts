@@ -1,9 +1,19 @@
 import { Dexie, type Table } from 'dexie';
 
-import type { AliasRow, LibraryRow, ShelfRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
+import type {
+  AliasRow,
+  LibraryRow,
+  ShelfRow,
+  ShelvedEntry,
+  SightingRow,
+  SketchRow,
+  VerdictRow,
+  WorkPair,
+  WorkRow,
+} from './rows.ts';
 
 /** Raised by every change that an older program could not read. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /**
  * The database: one connection, made at the first call. Two stores may be open on the same database.
@@ -17,11 +27,13 @@ export class Store extends Dexie {
   declare readonly entries: Table<ShelvedEntry, ShelvedEntry['work']>;
   declare readonly sightings: Table<SightingRow, [work: string, visit: string]>;
   declare readonly shelves: Table<ShelfRow, number>;
+  declare readonly sketches: Table<SketchRow, SketchRow['key']>;
+  declare readonly verdicts: Table<VerdictRow, WorkPair>;
   declare readonly meta: Table<LibraryRow, LibraryRow['key']>;
 
   constructor(durability: 'relaxed' | 'strict', name = 'deja-lu') {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-    this.version(schemaVersion).stores({
+    this.version(1).stores({
       works: 'id',
       aliases: 'key',
       entries: 'work, listedAt',
@@ -29,6 +41,7 @@ export class Store extends Dexie {
       shelves: 'number',
       meta: 'key',
     });
+    this.version(schemaVersion).stores({ sketches: 'key', verdicts: 'pair' });
   }
 }
 
