@@ -6,7 +6,12 @@ import { numberText, sizeText } from './number.ts';
 /** Why a file is not taken as a backup; `unreadable` where the browser could not even open it. */
 export type Refusal = BackupRefusal | { readonly kind: 'unreadable' };
 
-const partKeys = { works: 'restore.works', entries: 'restore.entries', sightings: 'restore.sightings' } as const;
+const partKeys = {
+  works: 'restore.works',
+  entries: 'restore.entries',
+  sightings: 'restore.sightings',
+  verdicts: 'restore.verdicts',
+} as const;
 
 /** What is wrong with the file, and where, in one or two sentences. */
 export function refusalSentence(refusal: Refusal): string {

@@ -112,6 +112,7 @@ function Preview({ summary, onMerge }: { readonly summary: BackupSummary; readon
     [i18n.t('restore.entries'), numberText(counts.entries)],
     [i18n.t('restore.works'), numberText(counts.works)],
     [i18n.t('restore.sightings'), numberText(counts.sightings)],
+    [i18n.t('restore.verdicts'), numberText(counts.verdicts)],
   ] as const;
   return (
     <>

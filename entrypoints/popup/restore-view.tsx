@@ -26,8 +26,8 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
 
   const merge = async () => {
     if (!backup.current) return;
-    const { works, entries, sightings } = backup.current.counts;
-    const total = works + entries + sightings;
+    const { works, entries, sightings, verdicts } = backup.current.counts;
+    const total = works + entries + sightings + verdicts;
     const onProgress = (done: number) => setState({ step: 'working', done, total });
     onProgress(0);
     job.current = new AbortController();

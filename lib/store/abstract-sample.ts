@@ -13,10 +13,11 @@ const bytesOfHash = 4;
 
 /** The sample of an abstract, as text. */
 export function sampleOf({ shingles, longWords }: Abstract): string {
-  const kept = [shingles.subarray(0, mostShingles), longWords.subarray(0, mostWords)];
-  const bytes = new DataView(new ArrayBuffer(1 + (kept[0]!.length + kept[1]!.length) * bytesOfHash));
-  bytes.setUint8(0, kept[0]!.length);
-  for (const [i, value] of kept.flatMap((hashes) => [...hashes]).entries()) bytes.setUint32(1 + i * bytesOfHash, value);
+  const kept = shingles.subarray(0, mostShingles);
+  const hashes = [...kept, ...longWords.subarray(0, mostWords)];
+  const bytes = new DataView(new ArrayBuffer(1 + hashes.length * bytesOfHash));
+  bytes.setUint8(0, kept.length);
+  for (const [i, value] of hashes.entries()) bytes.setUint32(1 + i * bytesOfHash, value);
   return btoa(String.fromCharCode(...new Uint8Array(bytes.buffer)));
 }
 

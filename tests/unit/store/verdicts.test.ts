@@ -190,8 +190,8 @@ test('what the reader told apart is not made one by a listing with the identifie
   const store = await reader();
   const [first, second] = papers(2);
   await recordSightings(store, visit(), papers(2), morning - day);
-  const [left, right] = ['arxiv:2612.00001', 'arxiv:2612.00002'];
-  await judge(store, { work: left!, other: right!, verdict: 'different' }, morning);
+  const [left, right] = ['arxiv:2612.00001', 'arxiv:2612.00002'] as const;
+  await judge(store, { work: left, other: right, verdict: 'different' }, morning);
   const doi = listing({ ids: ['arxiv:2612.00001', 'doi:10.5555/both'], title: first!.title });
   const mixed = listing({ ids: ['doi:10.5555/both', 'arxiv:2612.00002'], title: second!.title });
   await recordSightings(store, visit(), [doi, mixed], morning);
