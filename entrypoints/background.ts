@@ -17,6 +17,7 @@ import { attempt } from '../lib/store/failure.ts';
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
+import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 
 export default defineBackground(() => {
@@ -50,6 +51,11 @@ export default defineBackground(() => {
     silent(await change(sender, () => setDismissed(strictStore, listings, dismissed, at))),
   );
 
+  answer('judge', async ({ at, ...answered }, sender) =>
+    silent(await change(sender, () => judge(strictStore, answered, at))),
+  );
+
+  answer('findPairs', ({ limit }) => attempt(() => findPairs(store, limit)));
   answer('findEntries', (query) => attempt(() => findEntries(store, query)));
   answer('editEntries', async ({ patches, at }, sender) =>
     silent(await change(sender, () => editEntries(strictStore, patches, at))),

@@ -106,11 +106,18 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
   setDismissed: v.object({ listings, dismissed: v.boolean(), at: moment }),
   forgetVisit: v.object({ visit: visitId }),
   unsaveListings: v.object({ listings, at: moment }),
+  judge: v.object({
+    work: v.union([id, listing]),
+    other: id,
+    verdict: v.nullable(v.picklist(['same', 'different'])),
+    at: moment,
+  }),
   choosePageSettings: v.object({
     seen: v.optional(v.picklist(['show', 'dim', 'hide'])),
     bar: v.optional(v.picklist(['open', 'folded'])),
   }),
   reportPage: v.object({ fresh: count, total: count }),
+  findPairs: v.object({ limit: v.pipe(count, v.maxValue(500)) }),
   findEntries: v.object({
     text: line(500),
     status: v.optional(status),

@@ -16,6 +16,7 @@ const pageCalls: ReadonlySet<keyof BackgroundProtocol> = new Set([
   'setDismissed',
   'forgetVisit',
   'unsaveListings',
+  'judge',
   'choosePageSettings',
   'reportPage',
 ]);

@@ -1,20 +1,23 @@
 import type { Judgement, WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
+import { matchProfiles } from '../identity/match.ts';
+import type { PairedWork, PossiblePair } from '../identity/possible-pair.ts';
 import type { Millis } from '../identity/visit.ts';
+import { comparable } from './abstract-sample.ts';
 import { write, type Store } from './database.ts';
+import { isIdentifier } from './keys.ts';
 import { setStamped } from './merge.ts';
 import { pairOf, pairsBetween, verdictBetween } from './pairs.ts';
+import { profileOfWork } from './profiles.ts';
 import { linkedWorks } from './resolve.ts';
-import type { WorkPair, WorkRow } from './rows.ts';
+import type { VerdictRow, WorkPair, WorkRow } from './rows.ts';
 import { currentIds, pairUp, place, readListings, readWorkingSet, writeWorkingSet } from './working-set.ts';
 
 /** What the reader says of two works. */
 export interface Answered {
-  /** The names of the works, as they were given out. */
-  readonly work: WorkId;
+  /** By the name that was given out, or as a page lists it, where it may be unknown yet. */
+  readonly work: WorkId | Listing;
   readonly other: WorkId;
-  /** The first as a page lists it, where it may be unknown yet. */
-  readonly listing?: Listing | undefined;
   /** `null` takes back what was said. */
   readonly verdict: Judgement | null;
 }
@@ -23,19 +26,11 @@ export interface Answered {
  * Remembers whether two works are the same, or that nothing is said of it any more. Gives all works for which that makes a
  * difference; none where a work is not there, or both have long become one.
  */
-export async function judge(
-  store: Store,
-  { work, other, listing, verdict }: Answered,
-  at: Millis,
-): Promise<readonly WorkId[]> {
+export async function judge(store: Store, { work, other, verdict }: Answered, at: Millis): Promise<readonly WorkId[]> {
   return write(store, async () => {
-    if (listing !== undefined) {
-      const placing = await readListings(store, [listing]);
-      place(placing, listing, at);
-      await writeWorkingSet(store, placing);
-    }
-    const set = await readWorkingSet(store, [work, other]);
-    const [left, right] = [work, other].map((name) => set.works.get(set.aliases.get(name)?.[0] ?? ''));
+    const name = typeof work === 'string' ? work : await becomeKnown(store, work, at);
+    const set = await readWorkingSet(store, [name, other]);
+    const [left, right] = [name, other].map((each) => set.works.get(set.aliases.get(each)?.[0] ?? ''));
     if (left === undefined || right === undefined || left === right) return [];
     const before = [left, right, ...linkedWorks([left, right], set)];
     const known = verdictBetween(left, right, set.verdicts);
@@ -49,32 +44,44 @@ export async function judge(
   });
 }
 
-/** A pair as its reader is asked about it. */
-export interface StoredPair {
-  readonly works: readonly [WorkRow, WorkRow];
-  readonly verdict: Judgement | null;
+async function becomeKnown(store: Store, listing: Listing, at: Millis): Promise<WorkId> {
+  const set = await readListings(store, [listing]);
+  const { id } = place(set, listing, at);
+  await writeWorkingSet(store, set);
+  return id;
 }
 
 /** Pairs of works, those without an answer first, then what was answered last. Those that have become one are left out. */
-export async function readVerdicts(store: Store, limit: number): Promise<readonly StoredPair[]> {
+export async function findPairs(store: Store, limit: number): Promise<readonly PossiblePair[]> {
   return store.transaction('r', store.verdicts, store.aliases, store.works, async () => {
-    const rows = (await store.verdicts.toArray()).toSorted(
-      ({ verdict: left }, { verdict: right }) =>
-        Number(left.value !== null) - Number(right.value !== null) || right.at - left.at,
-    );
-    const shown = rows.slice(0, limit);
+    const rows = (await store.verdicts.toArray()).toSorted(openFirst).slice(0, limit);
     const current = await currentIds(
       store,
-      shown.flatMap(({ pair }) => pair),
+      rows.flatMap(({ pair }) => pair),
     );
-    const ids = [...new Set(current.values())];
-    const works = new Map(
-      (await store.works.bulkGet(ids)).flatMap((row) => (row === undefined ? [] : [[row.id, row]])),
-    );
-    return shown.flatMap(({ pair: [one, other], verdict }): StoredPair[] => {
+    const works = new Map<WorkId, WorkRow>();
+    for (const row of await store.works.bulkGet([...new Set(current.values())])) if (row) works.set(row.id, row);
+    return rows.flatMap(({ pair: [one, other], verdict }): PossiblePair[] => {
       const [left, right] = [works.get(current.get(one) ?? one), works.get(current.get(other) ?? other)];
       if (left === undefined || right === undefined || left === right) return [];
-      return [{ works: [left, right], verdict: verdict.value }];
+      const { evidence } = matchProfiles(...comparable(profileOfWork(left), profileOfWork(right)));
+      return [{ works: [pairedWork(left), pairedWork(right)], verdict: verdict.value, evidence }];
     });
   });
+}
+
+function openFirst({ verdict: left }: VerdictRow, { verdict: right }: VerdictRow): number {
+  return Number(left.value !== null) - Number(right.value !== null) || right.at - left.at;
+}
+
+function pairedWork({ id, keys, facts, seen: { first } }: WorkRow): PairedWork {
+  const { title, authors, year } = facts.value;
+  return {
+    work: id,
+    identifiers: Object.keys(keys).filter(isIdentifier),
+    title,
+    authors,
+    ...(year !== undefined && { year }),
+    ...(first !== undefined && { firstSeen: { at: first.at, site: first.site } }),
+  };
 }

@@ -56,7 +56,7 @@ async function live(store: Store, history: readonly Event[], name: string): Prom
     if (kind === 'restored') await undoRemoveEntries(store, [work], at);
     if (kind === 'judged') {
       const verdict = word === 'ice' ? 'same' : 'different';
-      await judge(store, { work, other: 'doi:10.5555/paper.0', listing: shown, verdict }, at);
+      await judge(store, { work: shown, other: 'doi:10.5555/paper.0', verdict }, at);
     }
     if (kind === 'dismissed') await setDismissed(store, [shown], word === 'ice', at);
   }

@@ -8,7 +8,7 @@ import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { lookUp } from '../../../lib/store/lookup.ts';
 import { editEntries, saveListings, unsaveListings } from '../../../lib/store/saves.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
-import { judge, readVerdicts } from '../../../lib/store/verdicts.ts';
+import { judge, findPairs } from '../../../lib/store/verdicts.ts';
 import { readWhole } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, minute, morning, papers, visit } from './papers.ts';
@@ -33,7 +33,7 @@ async function answerTo(store: Store, paper: Listing, at = morning): Promise<Ans
 }
 
 function say(store: Store, verdict: Judgement | null, at = morning) {
-  return judge(store, { work, other, listing: shown, verdict }, at);
+  return judge(store, { work: shown, other, verdict }, at);
 }
 
 describe('a listing that may be a known work', () => {
@@ -53,7 +53,7 @@ describe('a listing that may be a known work', () => {
       state: 'seen',
       duplicate: { kind: 'possible' },
     });
-    expect(await readVerdicts(store, 10)).toMatchObject([{ works: [{ id: other }, { id: work }], verdict: null }]);
+    expect(await findPairs(store, 10)).toMatchObject([{ works: [{ work: other }, { work }], verdict: null }]);
   });
 
   test('said to be the same, is what that work is', async () => {
@@ -178,7 +178,7 @@ describe('works said to be the same', () => {
     const store = await reader();
     const third = listing({ ids: ['arxiv:2611.00003'] });
     await say(store, 'same');
-    const link = { work: 'arxiv:2611.00003', other: work, listing: third, verdict: 'same' } as const;
+    const link = { work: third, other: work, verdict: 'same' } as const;
     await judge(store, link, morning);
     expect(await answerTo(store, third)).toMatchObject({ state: 'seen', work: other });
     await judge(store, { work: 'arxiv:2611.00003', other, verdict: 'different' }, morning);
