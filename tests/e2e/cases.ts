@@ -1,8 +1,15 @@
 import { badgeCases } from './cases/badges.ts';
+import { duplicateCases } from './cases/duplicates.ts';
 import { exchangeCases } from './cases/exchange.ts';
 import { lifetimeCases } from './cases/lifetime.ts';
 import { savingCases } from './cases/saving.ts';
 import type { Case } from './stage.ts';
 
 /** Everything that is played in every browser. */
-export const cases: readonly Case[] = [...badgeCases, ...savingCases, ...exchangeCases, ...lifetimeCases];
+export const cases: readonly Case[] = [
+  ...badgeCases,
+  ...savingCases,
+  ...duplicateCases,
+  ...exchangeCases,
+  ...lifetimeCases,
+];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import type { Answer, Judgement } from '../../../lib/identity/answer.ts';
 import type { Listing } from '../../../lib/identity/listing.ts';
@@ -12,6 +12,8 @@ import { judge, findPairs } from '../../../lib/store/verdicts.ts';
 import { readWhole } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, minute, morning, papers, visit } from './papers.ts';
+
+vi.mock('../../../lib/identity/match.ts', () => import('./stand-in-matcher.ts'));
 
 /** One title, two arXiv papers: the matcher cannot say whether they are one. */
 const known = listing({ ids: ['arxiv:2611.00001'] });
