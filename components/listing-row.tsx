@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-import type { Reason } from '../lib/identity/answer.ts';
+import type { Judgement, Reason } from '../lib/identity/answer.ts';
 import type { Listing } from '../lib/identity/listing.ts';
 import type { DuplicateKind, State } from '../lib/identity/state.ts';
 import { readableTex } from '../lib/identity/tex.ts';
@@ -9,6 +9,7 @@ import { authorsLine } from './authors.ts';
 import { Icon } from './icon.tsx';
 import { PaperTitle } from './paper-title.tsx';
 import { reasonSentence } from './reason.ts';
+import { VerdictButtons } from './verdict-buttons.tsx';
 import { duplicateWord, stateWord } from './words.ts';
 
 /** A listing of the page, with what is known of it. */
@@ -30,14 +31,17 @@ interface ListingRowProps {
   /** False where nothing is known of the paper. */
   readonly isAnswered: boolean;
   readonly canSave: boolean;
+  /** Whether what is answered can be kept. */
+  readonly canJudge: boolean;
   readonly selected: boolean;
   readonly onSelect: (index: number, selected: boolean) => void;
   readonly onSave: (index: number) => void;
   readonly onReveal: (index: number) => void;
+  readonly onJudge: (index: number, verdict: Judgement) => void;
 }
 
 export function ListingRow(props: ListingRowProps) {
-  const { paper, siteName, now, isAnswered, canSave, selected, onSelect, onSave, onReveal } = props;
+  const { paper, siteName, now, isAnswered, canSave, canJudge, selected, onSelect, onSave, onReveal, onJudge } = props;
   const { index, work, listing, state, duplicate, reason } = paper;
   const { authors, url } = listing;
   const title = readableTex(listing.title);
@@ -72,6 +76,9 @@ export function ListingRow(props: ListingRowProps) {
             <span class="mark">{duplicateWord(duplicate)}</span>{' '}
             <span dir="auto">{reason && reasonSentence(duplicate, reason, siteName, now)}</span>
           </p>
+        )}
+        {canJudge && reason?.other !== undefined && (
+          <VerdictButtons title={title} onJudge={(verdict) => onJudge(index, verdict)} />
         )}
       </div>
       <div class="actions">

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
+import type { Judgement } from '../lib/identity/answer.ts';
 import { states, type State } from '../lib/identity/state.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { FilterChips } from './filter-chips.tsx';
@@ -22,12 +23,13 @@ interface ListingsPanelProps {
   readonly siteName: (id: string) => string;
   readonly onSave: (papers: readonly ListedPaper[]) => void;
   readonly onReveal: (index: number) => void;
+  readonly onJudge: (paper: ListedPaper, verdict: Judgement) => void;
   readonly onLookAgain: () => void;
 }
 
 /** What the page in the tab lists, with what is known of each paper. */
 export function ListingsPanel(props: ListingsPanelProps) {
-  const { site, papers, isPrivate, isAnswered, now, siteName, onSave, onReveal, onLookAgain } = props;
+  const { site, papers, isPrivate, isAnswered, now, siteName, onSave, onReveal, onJudge, onLookAgain } = props;
   const [filter, setFilter] = useState<State | 'all'>('all');
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
 
@@ -50,6 +52,11 @@ export function ListingsPanel(props: ListingsPanelProps) {
   const saveOne = (index: number) => {
     const paper = papers.find((one) => one.index === index);
     if (paper && canSave(paper)) onSave([paper]);
+  };
+
+  const judgeOne = (index: number, verdict: Judgement) => {
+    const paper = papers.find((one) => one.index === index);
+    if (paper) onJudge(paper, verdict);
   };
 
   const panel = useRef<HTMLDivElement>(null);
@@ -127,6 +134,8 @@ export function ListingsPanel(props: ListingsPanelProps) {
             onSelect={select}
             onSave={saveOne}
             onReveal={onReveal}
+            canJudge={!isPrivate}
+            onJudge={judgeOne}
           />
         ))}
       </ul>

@@ -38,7 +38,8 @@ export function reasonSentence(
 }
 
 /** The strongest thing observed, with the title the work was known by where it is another. */
-function observation({ evidence }: Reason, title: string | undefined): string {
+function observation({ evidence, judged }: Reason, title: string | undefined): string {
+  if (judged) return title ? i18n.t('reason.judgedAs', [title]) : i18n.t('reason.judged');
   const shared = find(evidence, 'identifier');
   if (shared) {
     const name = identifierName(shared.identifier);

@@ -9,7 +9,12 @@ import { numberText, sizeText } from './number.ts';
  */
 export type Refusal = BackupRefusal | { readonly kind: 'unreadable' } | { readonly kind: 'missing' };
 
-const partKeys = { works: 'restore.works', entries: 'restore.entries', sightings: 'restore.sightings' } as const;
+const partKeys = {
+  works: 'restore.works',
+  entries: 'restore.entries',
+  sightings: 'restore.sightings',
+  verdicts: 'restore.verdicts',
+} as const;
 
 /** What is wrong with the file, and where, in one or two sentences. */
 export function refusalSentence(refusal: Refusal): string {

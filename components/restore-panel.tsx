@@ -153,6 +153,7 @@ function Preview({ summary, onRestore }: PreviewProps) {
     [i18n.t('restore.entries'), numberText(counts.entries)],
     [i18n.t('restore.works'), numberText(counts.works)],
     [i18n.t('restore.sightings'), numberText(counts.sightings)],
+    [i18n.t('restore.verdicts'), numberText(counts.verdicts)],
   ] as const;
   return (
     <>

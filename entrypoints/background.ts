@@ -25,6 +25,7 @@ import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
+import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 import { readWhole } from '../lib/store/whole.ts';
 
@@ -70,6 +71,11 @@ export default defineBackground(() => {
     await checkAgain();
     return silent(result);
   });
+  answer('judge', async ({ at, ...answered }, sender) =>
+    silent(await change(sender, () => judge(strictStore, answered, at))),
+  );
+
+  answer('findPairs', ({ limit }) => attempt(() => findPairs(store, limit)));
   answer('findEntries', (query) => attempt(() => findEntries(store, query)));
   answer('editEntries', async ({ patches, at }, sender) =>
     silent(await change(sender, () => editEntries(strictStore, patches, at))),

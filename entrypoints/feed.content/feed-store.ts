@@ -13,6 +13,8 @@ export const feedStore: FeedStore = {
   unsaveListings: (listings) => resultOf(() => sendMessage('unsaveListings', { listings, at: Date.now() })),
   setDismissed: (listings, dismissed) =>
     resultOf(() => sendMessage('setDismissed', { listings, dismissed, at: Date.now() })),
+  judge: (listing, other, verdict) =>
+    resultOf(() => sendMessage('judge', { work: listing, other, verdict, at: Date.now() })),
   chooseSettings: (chosen) => valueOf(() => sendMessage('choosePageSettings', chosen)),
   reportPage: (count) => valueOf(() => sendMessage('reportPage', count)),
 };

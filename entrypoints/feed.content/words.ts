@@ -34,6 +34,7 @@ export function pageWords(): PageWords {
     remove: withSlot(() => i18n.t('page.remove', [slot])),
     dismiss: withSlot(() => i18n.t('page.dismiss', [slot])),
     restore: withSlot(() => i18n.t('page.restore', [slot])),
+    question: () => ({ same: i18n.t('verdict.same'), different: i18n.t('verdict.different') }),
 
     bar: () => ({
       name: i18n.t('extension.name'),
@@ -58,6 +59,7 @@ export function pageWords(): PageWords {
     removed: (title) => i18n.t('page.removed', [title]),
     dismissed: (title) => i18n.t('page.dismissed', [title]),
     restored: (title) => i18n.t('page.restored', [title]),
+    judged: (verdict, title) => i18n.t(verdict === 'same' ? 'verdict.saidSame' : 'verdict.saidDifferent', [title]),
     undone: () => i18n.t('page.undone'),
     noneNew: () => i18n.t('page.noneNew'),
     failure: (error) => i18n.t(failures[error]),

@@ -9,6 +9,8 @@ import { MissedFeed } from '../../components/missed-feed.tsx';
 import { problemSentence } from '../../components/problem.tsx';
 import { SiteOffer } from '../../components/site-offer.tsx';
 import type { Message } from '../../components/toast.tsx';
+import type { Judgement } from '../../lib/identity/answer.ts';
+import { readableTex } from '../../lib/identity/tex.ts';
 import { titleKey } from '../../lib/identity/title.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
 import type { PageReport, PageRow } from '../../lib/messages/protocol.ts';
@@ -91,6 +93,23 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     setView({ ...report, rows });
     onMessage({ text: i18n.t('listings.savedNow', papers.length) });
   };
+  const judge = async (report: PageReport, { index, listing, reason }: ListedPaper, verdict: Judgement) => {
+    const other = reason?.other;
+    if (other === undefined) return;
+    const say = async (said: Judgement | null, rows: PageReport['rows']): Promise<boolean> => {
+      const result = await attempt(() => sendMessage('judge', { work: listing, other, verdict: said, at: Date.now() }));
+      if (result.ok) setView({ ...report, rows });
+      else onMessage({ text: problemSentence(result.error) });
+      return result.ok;
+    };
+    // The page follows by itself; until it is asked again, this is what it will say.
+    const answered = report.rows.map((row) => (row.index === index ? judgedRow(row, verdict) : row));
+    if (!(await say(verdict, answered))) return;
+    onMessage({
+      text: i18n.t(verdict === 'same' ? 'verdict.saidSame' : 'verdict.saidDifferent', [readableTex(listing.title)]),
+      undo: () => void say(null, report.rows),
+    });
+  };
   const reveal = async (index: number) => {
     const id = tab.current?.id;
     if (id === undefined) return;
@@ -154,6 +173,7 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
         siteName={siteName}
         onSave={(papers) => void save(view, papers)}
         onReveal={(index) => void reveal(index)}
+        onJudge={(paper, verdict) => void judge(view, paper, verdict)}
         onLookAgain={() => void describe()}
       />
       {turnOffButton}
@@ -184,6 +204,12 @@ async function missedOn(page: Browser.tabs.Tab | undefined): Promise<string | un
   if (!inspection?.looksLikeFeed) return undefined;
   const host = page?.url === undefined ? '' : new URL(page.url).host;
   return [`Déjà Lu ${browser.runtime.getManifest().version}`, host, '', inspection.skeleton].join('\n');
+}
+
+function judgedRow({ reason, duplicate: _possible, ...row }: PageRow, verdict: Judgement): PageRow {
+  if (verdict === 'different' || reason === undefined) return row;
+  const { other: _other, ...why } = reason;
+  return { ...row, duplicate: 'same-work', reason: { ...why, judged: true } };
 }
 
 /** Names the work of a row, for the page itself and for what reads it. */

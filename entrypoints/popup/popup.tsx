@@ -6,6 +6,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { Toast, type Message } from '../../components/toast.tsx';
 import { CaptureView } from './capture-view.tsx';
 import { HealthView } from './health-view.tsx';
+import { DuplicatesView } from './duplicates-view.tsx';
 import { ListingsView } from './listings-view.tsx';
 import { openView, placeAt, tabAt, type View } from './place.ts';
 import { RestoreView } from './restore-view.tsx';
@@ -13,7 +14,7 @@ import { SavedView } from './saved-view.tsx';
 
 export function Popup({ address }: { readonly address: URL }) {
   const place = useMemo(() => placeAt(address), [address]);
-  const [tab, setTab] = useState<'listings' | 'saved'>(place.view ? 'saved' : 'listings');
+  const [tab, setTab] = useState<'listings' | 'saved' | 'duplicates'>(place.view ? 'saved' : 'listings');
   const [view, setView] = useState<View>(place.view ?? 'saved');
   const backToSaved = () => setView('saved');
   const [message, setMessage] = useState<Message>();
@@ -33,6 +34,7 @@ export function Popup({ address }: { readonly address: URL }) {
         tabs={[
           { id: 'listings', label: i18n.t('tabs.listings') },
           { id: 'saved', label: i18n.t('tabs.saved') },
+          { id: 'duplicates', label: i18n.t('tabs.duplicates') },
         ]}
         selected={tab}
         onSelect={setTab}
@@ -41,6 +43,7 @@ export function Popup({ address }: { readonly address: URL }) {
         {tab === 'saved' && view === 'restore' && <RestoreView onBack={backToSaved} />}
         {tab === 'saved' && view === 'capture' && <CaptureView onBack={backToSaved} />}
         {tab === 'saved' && view === 'saved' && <SavedView place={place} onView={setView} onMessage={setMessage} />}
+        {tab === 'duplicates' && <DuplicatesView onMessage={setMessage} />}
       </Tabs>
       <Toast message={message} onClose={closeMessage} />
     </div>

@@ -56,8 +56,8 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
 
   const run = async (how: 'merge' | 'replace', end: RestoreState) => {
     if (!backup.current) return;
-    const { works, entries, sightings } = backup.current.counts;
-    const total = works + entries + sightings;
+    const { works, entries, sightings, verdicts } = backup.current.counts;
+    const total = works + entries + sightings + verdicts;
     const onProgress = (done: number) => setState({ step: 'working', done, total });
     onProgress(0);
     job.current = new AbortController();

@@ -51,9 +51,15 @@ function mapOf<const Key extends v.GenericSchema<string, string>, const Value ex
 
 const status = v.picklist(entryStatuses);
 
+/** Two names, the first in the alphabet first. */
+const pair = v.pipe(
+  v.tuple([name, name]),
+  v.check(([one, other]) => one < other),
+);
+
 const work = v.object({
   id: name,
-  facts: stamped(v.object({ title: text, authors: texts, year: v.optional(v.number()) })),
+  facts: stamped(v.object({ title: text, authors: texts, year: v.optional(v.number()), abstract: v.optional(text) })),
   keys: mapOf(workKey, millis),
   seen: v.object({
     epoch: v.pipe(v.number(), v.safeInteger()),
@@ -65,6 +71,7 @@ const work = v.object({
   openedAt: v.optional(millis),
   dismissed: v.optional(stamped(v.boolean())),
   saved: v.optional(stamped(v.nullable(status))),
+  judged: v.optional(v.pipe(v.array(pair), v.maxLength(longestList))),
 });
 
 const entry = v.object({
@@ -93,25 +100,31 @@ const sighting = v.object({
   version: v.optional(v.number()),
 });
 
+const verdict = v.object({ pair, verdict: stamped(v.nullable(v.picklist(['same', 'different']))) });
+
 type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly DeepReadonly<Item>[]
-    : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
+  : T extends readonly [infer One, infer Other]
+    ? readonly [DeepReadonly<One>, DeepReadonly<Other>]
+    : T extends readonly (infer Item)[]
+      ? readonly DeepReadonly<Item>[]
+      : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
 
 /** The row of each table. */
 export interface BackupRows {
   readonly works: DeepReadonly<v.InferOutput<typeof work>>;
   readonly entries: DeepReadonly<v.InferOutput<typeof entry>>;
   readonly sightings: DeepReadonly<v.InferOutput<typeof sighting>>;
+  readonly verdicts: DeepReadonly<v.InferOutput<typeof verdict>>;
 }
 export type BackupPart = keyof BackupRows;
 
 /** The tables in the order they stand in a backup. */
-export const backupParts: readonly BackupPart[] = ['works', 'entries', 'sightings'];
+export const backupParts: readonly BackupPart[] = ['works', 'entries', 'sightings', 'verdicts'];
 
 export const rowSchemas: { readonly [Part in BackupPart]: v.GenericSchema<unknown, BackupRows[Part]> } = {
   works: work,
   entries: entry,
   sightings: sighting,
+  verdicts: verdict,
 };

@@ -8,7 +8,8 @@ import { isObject, parseJson } from './json.ts';
 import { isGzip, readLines } from './lines.ts';
 
 export const backupFormat = 'deja-lu-backup';
-export const backupVersion = 1;
+/** Version 1 had no verdicts. A program that knows no later one refuses what it would lose. */
+export const backupVersion = 2;
 
 /** What a backup file is made of: a head, rows, counts, in this order; or a refusal after anything. */
 export type BackupToken =
@@ -18,7 +19,7 @@ export type BackupToken =
   | { readonly kind: 'refusal'; readonly refusal: BackupRefusal };
 
 const headSchema = v.object({
-  version: v.literal(backupVersion),
+  version: v.picklist([1, backupVersion]),
   program: v.pipe(v.string(), v.maxLength(200)),
   /** ISO 8601 in UTC. */
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
@@ -26,7 +27,7 @@ const headSchema = v.object({
 export type BackupHead = Readonly<v.InferOutput<typeof headSchema>>;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const countsSchema = v.object({ works: count, entries: count, sightings: count });
+const countsSchema = v.object({ works: count, entries: count, sightings: count, verdicts: v.optional(count, 0) });
 export type BackupCounts = Readonly<v.InferOutput<typeof countsSchema>>;
 
 const firstLineStart = `{"format":"${backupFormat}"`;
@@ -66,9 +67,9 @@ async function* tokensByLine(file: Blob, wanted: readonly BackupPart[]): AsyncGe
   }
   const head = headOf(parseJson(`${/^(.*),$/.exec(first)?.[1]}}`)) ?? (await broken());
   yield head;
-  if (head.kind === 'refusal') return;
+  if (head.kind !== 'head') return;
 
-  for (const part of backupParts) {
+  for (const part of partsOf(head)) {
     if ((await next()) !== `"${part}":[`) {
       yield await broken();
       return;
@@ -133,6 +134,11 @@ function headOf(value: unknown): BackupToken | undefined {
   }
   const parsed = v.safeParse(headSchema, value);
   return parsed.success ? { kind: 'head', head: parsed.output } : undefined;
+}
+
+/** The tables that a file has. */
+function partsOf({ head: { version } }: Extract<BackupToken, { kind: 'head' }>): readonly BackupPart[] {
+  return version === 1 ? backupParts.filter((part) => part !== 'verdicts') : backupParts;
 }
 
 function countsOf(value: unknown): BackupToken | undefined {

@@ -11,7 +11,7 @@ import { backupFormat, backupTokens, backupVersion } from './backup-tokens.ts';
  * counts. So it can be written and read in pieces, a fault can be named by its line, and any JSON program can read it.
  * The counts come last because they are known when the last row is written, and because a file that has them is whole.
  *
- *   {"format":"deja-lu-backup","version":1,"program":"Déjà Lu 0.1.0","createdAt":"2026-11-20T08:00:00.000Z",
+ *   {"format":"deja-lu-backup","version":2,"program":"Déjà Lu 0.1.0","createdAt":"2026-11-20T08:00:00.000Z",
  *   "works":[
  *   {"id":"arxiv:2611.01234",…},
  *   {…}
@@ -20,7 +20,9 @@ import { backupFormat, backupTokens, backupVersion } from './backup-tokens.ts';
  *   ],
  *   "sightings":[
  *   ],
- *   "counts":{"works":2,"entries":0,"sightings":0}}
+ *   "verdicts":[
+ *   ],
+ *   "counts":{"works":2,"entries":0,"sightings":0,"verdicts":0}}
  *
  * Every version to come begins with the same first line, so that an older program can say which one it met.
  */
@@ -65,7 +67,7 @@ export async function* writeBackup(
     program: about.program,
     createdAt: about.createdAt.toISOString(),
   };
-  const counts = { works: 0, entries: 0, sightings: 0 };
+  const counts = { works: 0, entries: 0, sightings: 0, verdicts: 0 };
   let piece = `${JSON.stringify(head).slice(0, -1)},\n`;
   for (const part of backupParts) {
     piece += `"${part}":[`;
@@ -103,7 +105,7 @@ export async function readBackup(file: Blob | string): Promise<BackupReading> {
   const blob = typeof file === 'string' ? new Blob([file]) : file;
   if (blob.size > largestBackup) return refuse({ kind: 'too-large', bytes: blob.size, limit: largestBackup });
 
-  const counted = { works: 0, entries: 0, sightings: 0 };
+  const counted = { works: 0, entries: 0, sightings: 0, verdicts: 0 };
   let head: BackupHead | undefined;
   for await (const token of backupTokens(blob)) {
     if (token.kind === 'refusal') return refuse(token.refusal);
@@ -123,9 +125,14 @@ export async function readBackup(file: Blob | string): Promise<BackupReading> {
       if (part !== undefined) {
         return refuse({ kind: 'count-mismatch', part, counted: counted[part], expected: counts[part] });
       }
-      const [works, entries, sightings] = [rowsOf(blob, 'works'), rowsOf(blob, 'entries'), rowsOf(blob, 'sightings')];
       const { program, createdAt } = head;
-      return { ok: true, value: { program, createdAt: new Date(createdAt), counts, works, entries, sightings } };
+      const tables = {
+        works: rowsOf(blob, 'works'),
+        entries: rowsOf(blob, 'entries'),
+        sightings: rowsOf(blob, 'sightings'),
+        verdicts: rowsOf(blob, 'verdicts'),
+      };
+      return { ok: true, value: { program, createdAt: new Date(createdAt), counts, ...tables } };
     }
   }
   return refuse({ kind: 'empty' });

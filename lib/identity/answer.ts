@@ -1,10 +1,13 @@
 import type { Identifier } from './identifier.ts';
-import type { Evidence } from './match.ts';
+import type { Evidence, Verdict } from './match.ts';
 import type { DuplicateKind, EntryStatus, State } from './state.ts';
 import type { Millis } from './visit.ts';
 
 /** Names a work within one store: the canonical key it was first known by. Opaque outside `lib/store`. */
 export type WorkId = string;
+
+/** What the reader says of two works that may be one. */
+export type Judgement = Exclude<Verdict, 'possible'>;
 
 /** Why a listing is marked as a duplicate: data, worded by the interface. */
 export interface Reason {
@@ -17,6 +20,10 @@ export interface Reason {
   readonly versions?: { readonly seen: number; readonly here: number } | undefined;
   /** `same-work`: what it was known under. */
   readonly knownAs?: Identifier | undefined;
+  /** `possible`: the work it may be. */
+  readonly other?: WorkId | undefined;
+  /** `same-work`: the reader said so. */
+  readonly judged?: true | undefined;
   readonly evidence: readonly Evidence[];
 }
 

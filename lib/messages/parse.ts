@@ -107,6 +107,12 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
   setDismissed: v.object({ listings, dismissed: v.boolean(), at: moment }),
   forgetVisit: v.object({ visit: visitId }),
   unsaveListings: v.object({ listings, at: moment }),
+  judge: v.object({
+    work: v.union([id, listing]),
+    other: id,
+    verdict: v.nullable(v.picklist(['same', 'different'])),
+    at: moment,
+  }),
   choosePageSettings: v.object({
     seen: v.optional(v.picklist(['show', 'dim', 'hide'])),
     bar: v.optional(v.picklist(['open', 'folded'])),
@@ -115,6 +121,7 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
   loadGenericReader: v.undefined(),
   checkHealth: v.undefined(),
   acceptLibrary: v.undefined(),
+  findPairs: v.object({ limit: v.pipe(count, v.maxValue(500)) }),
   findEntries: v.object({
     text: line(500),
     status: v.optional(status),

@@ -1,8 +1,9 @@
-import type { Answer, Reason, WorkId } from '../identity/answer.ts';
+import type { Answer, Judgement, Reason, WorkId } from '../identity/answer.ts';
 import type { EntryPage, EntryPatch, EntryQuery } from '../identity/entry.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Health } from '../identity/health.ts';
 import type { Listing } from '../identity/listing.ts';
+import type { PossiblePair } from '../identity/possible-pair.ts';
 import type { Result } from '../identity/result.ts';
 import type { DuplicateKind, EntryStatus, State } from '../identity/state.ts';
 import type { Millis, Visit } from '../identity/visit.ts';
@@ -45,6 +46,16 @@ export interface BackgroundProtocol {
   setDismissed(call: { listings: readonly Listing[]; dismissed: boolean; at: Millis }): Result<null, StoreFailure>;
   /** Takes back every sighting that `recordSightings` made under this visit. */
   forgetVisit(call: { visit: string }): Result<null, StoreFailure>;
+  /**
+   * What the reader says of two works; `null` takes it back. The first may be named or listed, and becomes known if it is
+   * not yet. Strict durability.
+   */
+  judge(call: {
+    work: WorkId | Listing;
+    other: WorkId;
+    verdict: Judgement | null;
+    at: Millis;
+  }): Result<null, StoreFailure>;
   /** Removes the entry of a listing (keeps it for undo). */
   unsaveListings(call: { listings: readonly Listing[]; at: Millis }): Result<null, StoreFailure>;
   /** What the user chose in the bar of a page; what is absent stays. */
@@ -58,6 +69,8 @@ export interface BackgroundProtocol {
   checkHealth(): Health;
   /** Takes a library that was found damaged, or was restored, for whole. */
   acceptLibrary(): Result<null, StoreFailure>;
+  /** Pairs of works that may be one: the open ones, then the ones answered last. */
+  findPairs(query: { limit: number }): Result<readonly PossiblePair[], StoreFailure>;
   findEntries(query: EntryQuery): Result<EntryPage, StoreFailure>;
   editEntries(call: { patches: readonly EntryPatch[]; at: Millis }): Result<null, StoreFailure>;
   /** Keeps a tombstone with everything in it, so that undo gives back tags and note too. */

@@ -17,6 +17,7 @@ const pageCalls: ReadonlySet<keyof BackgroundProtocol> = new Set([
   'setDismissed',
   'forgetVisit',
   'unsaveListings',
+  'judge',
   'choosePageSettings',
   'reportPage',
   'loadGenericReader',

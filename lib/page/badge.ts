@@ -1,6 +1,9 @@
+import type { Judgement } from '../identity/answer.ts';
 import type { State } from '../identity/state.ts';
 import css from './badge.css?inline';
 import { changeIcon, drawIcon, type Icon } from './icons.ts';
+import type { QuestionWords } from './page-words.ts';
+import { createQuestion, type Question } from './question.ts';
 import { createShadowHost, sharedStyling } from './shadow-host.ts';
 
 /** The tag of every badge; no custom element is defined by it. */
@@ -12,14 +15,23 @@ export interface BadgeView {
   readonly word: string;
   /** When and where the work was seen. */
   readonly history?: string | undefined;
-  readonly duplicate?: { readonly word: string; readonly reason: string; readonly jumps: boolean } | undefined;
+  readonly duplicate?:
+    | {
+        readonly word: string;
+        readonly reason: string;
+        /** A press leads to the first one on the page. */
+        readonly jumps: boolean;
+        /** A press asks whether it is one. */
+        readonly asks?: QuestionWords | undefined;
+      }
+    | undefined;
   readonly title: string;
   /** Accessible names of the two buttons; absent where nothing is recorded, and there are none. */
   readonly actions?: { readonly save: string; readonly away: string } | undefined;
 }
 
 /** `away` is the second button: dismiss, or take back what was saved or dismissed. */
-export type BadgeAction = 'jump' | 'save' | 'away';
+export type BadgeAction = 'jump' | 'save' | 'away' | Judgement;
 
 export interface BadgeEvents {
   readonly act: (action: BadgeAction) => void;
@@ -50,7 +62,13 @@ export function createBadge(direction: 'ltr' | 'rtl', { act, key }: BadgeEvents)
   const awayIcon = away.querySelector('svg')!;
   group.dir = direction;
   group.addEventListener('keydown', (event) => event.isTrusted && key(event));
-  onPress(jump, () => act('jump'));
+  let told: BadgeView['duplicate'];
+  let question: Question | undefined; // of the few that are asked about
+  onPress(jump, () => {
+    if (!told?.asks) return act('jump');
+    if (!question) group.append((question = createQuestion(jump, act)).element);
+    question.toggle(told.reason, told.asks);
+  });
   onPress(save, () => act('save'));
   onPress(away, () => act('away'));
 
@@ -58,16 +76,19 @@ export function createBadge(direction: 'ltr' | 'rtl', { act, key }: BadgeEvents)
     host: createShadowHost(badgeTag, style, [' ', box]),
     show(view) {
       const { duplicate, actions } = view;
+      told = duplicate;
+      question?.close();
       group.dataset['state'] = view.state;
       group.ariaLabel = `${[view.word, duplicate?.word].filter((word) => word).join(', ')}: ${view.title}`;
       group.ariaDescription = duplicate?.reason ?? view.history ?? null;
       state.textContent = view.word;
       state.title = view.history ?? '';
       for (const place of [jump, mark]) {
-        const told = duplicate && duplicate.jumps === (place === jump) ? duplicate : undefined;
-        place.hidden = !told;
-        place.textContent = told?.word ?? '';
-        place.title = told?.reason ?? '';
+        const isPressed = duplicate?.jumps === true || duplicate?.asks !== undefined;
+        const shown = isPressed === (place === jump) ? duplicate : undefined;
+        place.hidden = !shown;
+        place.textContent = shown?.word ?? '';
+        place.title = shown?.reason ?? '';
       }
       save.hidden = away.hidden = !actions;
       name(save, actions?.save ?? '');

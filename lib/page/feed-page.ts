@@ -210,6 +210,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     tour.setPlace(row);
     if (action === 'jump') return row.first && reveal(row.first);
     if (action === 'save') return acts.save(listing);
+    if (action === 'same' || action === 'different') return acts.judge(listing, action);
     const next = tour.find(1, isShown) ?? tour.find(-1, isShown);
     await acts.away(listing);
     if (next && !isShown(row)) tour.moveTo(next); // the card is gone, and the focus with it
@@ -234,7 +235,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     if (shortcut === 'open') return open(row.placed.listing);
     if (!settings.record) return;
     const state = stateOf(row);
-    if (shortcut === 'save') void act(row, 'save');
+    if (shortcut === 'save' || shortcut === 'same' || shortcut === 'different') void act(row, shortcut);
     // A key pressed twice takes nothing back: that is for the button, and for undo.
     else if (state !== 'dismissed' && !(state && isKept(state))) void act(row, 'away');
   }
@@ -283,8 +284,9 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
       for (const { keys, state } of changes) {
         for (const { key, placed } of rows.named(new Set(keys))) {
           const known = knowledge.of(key);
-          // Below `saved` a listing is what it was when the page opened, which the store knows.
-          if (state !== 'dismissed' && !isKept(state)) again.set(key, placed.listing);
+          // Below `saved` a listing is what it was when the page opened, which the store knows; and what it may be.
+          const isAsked = known?.answer.duplicate?.kind === 'possible';
+          if (isAsked || (state !== 'dismissed' && !isKept(state))) again.set(key, placed.listing);
           else if (known) known.answer = { ...known.answer, state };
         }
       }

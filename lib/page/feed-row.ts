@@ -45,6 +45,7 @@ export function badgeView(row: FeedRow, answer: Answer, words: PageWords, record
       word: words.duplicate(duplicate),
       reason: words.reason(duplicate, now),
       jumps: duplicate.kind === 'repeat',
+      asks: record && duplicate.reason.other !== undefined ? words.question() : undefined,
     },
     title,
     actions: record ? { save: words.save(title), away: away(title) } : undefined,

@@ -1,4 +1,4 @@
-import type { Answer } from '../identity/answer.ts';
+import type { Answer, Judgement, WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Result } from '../identity/result.ts';
@@ -30,6 +30,8 @@ export interface FeedStore {
   saveEntries(listings: readonly Listing[]): Promise<Outcome<unknown>>;
   unsaveListings(listings: readonly Listing[]): Promise<Outcome<unknown>>;
   setDismissed(listings: readonly Listing[], dismissed: boolean): Promise<Outcome<unknown>>;
+  /** Whether the work of a listing is that other one; `null` takes the answer back. */
+  judge(listing: Listing, other: WorkId, verdict: Judgement | null): Promise<Outcome<unknown>>;
   chooseSettings(chosen: Partial<Pick<FeedSettings, 'seen' | 'bar'>>): Promise<Outcome<unknown>>;
   reportPage(count: FeedCount): Promise<Outcome<unknown>>;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Reason } from '../identity/answer.ts';
+import type { Answer, Judgement, Reason } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { DuplicateKind } from '../identity/state.ts';
 import type { Millis } from '../identity/visit.ts';
@@ -28,6 +28,8 @@ export interface PageWords {
   readonly remove: (title: string) => string;
   readonly dismiss: (title: string) => string;
   readonly restore: (title: string) => string;
+  /** What is asked of a possible duplicate. */
+  readonly question: () => QuestionWords;
 
   // In the bar.
   readonly bar: () => BarWords;
@@ -42,10 +44,14 @@ export interface PageWords {
   readonly removed: (title: string) => string;
   readonly dismissed: (title: string) => string;
   readonly restored: (title: string) => string;
+  readonly judged: (verdict: Judgement, title: string) => string;
   readonly undone: () => string;
   readonly noneNew: () => string;
   readonly failure: (error: StoreFailure | 'unavailable') => string;
 }
+
+/** The two answers: “Same paper”, “Different”. */
+export type QuestionWords = Readonly<Record<Judgement, string>>;
 
 /** What of the bar never changes. */
 export interface BarWords extends Readonly<Record<SeenDisplay, string>> {

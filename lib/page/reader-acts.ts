@@ -1,4 +1,4 @@
-import type { Answer } from '../identity/answer.ts';
+import type { Answer, Judgement, WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { State } from '../identity/state.ts';
 import type { Visit } from '../identity/visit.ts';
@@ -14,6 +14,8 @@ export interface ReaderActs {
   save(listing: Listing): Promise<void>;
   /** The second button of a badge: dismisses, or takes back what was saved or dismissed. */
   away(listing: Listing): Promise<void>;
+  /** Answers whether a listing is the work that it may be; does nothing where it may be none. */
+  judge(listing: Listing, verdict: Judgement): Promise<void>;
   markSeen(listings: readonly Listing[]): Promise<void>;
   opened(listing: Listing): Promise<void>;
 }
@@ -79,6 +81,15 @@ export function createReaderActs(context: ActContext): ReaderActs {
     return done;
   }
 
+  /** What follows from a verdict only the store knows. */
+  async function say(listing: Listing, other: WorkId, verdict: Judgement | null): Promise<boolean> {
+    const done = await took(store.judge(listing, other, verdict));
+    if (!done) return false;
+    await knowledge.askAgain(new Map([[listingKey(listing), listing]]));
+    if (!signal.aborted) settle();
+    return true;
+  }
+
   async function undo(act: () => Promise<boolean>): Promise<void> {
     if (await act()) notify(words.undone());
   }
@@ -98,6 +109,14 @@ export function createReaderActs(context: ActContext): ReaderActs {
         if (await restore(listing)) notify(words.restored(title), () => void undo(() => dismiss(listing)));
       } else if (await dismiss(listing)) {
         notify(words.dismissed(title), () => void undo(() => restore(listing)));
+      }
+    },
+    async judge(listing, verdict) {
+      const answer = knowledge.of(listingKey(listing))?.answer;
+      const other = answer?.duplicate?.kind === 'possible' ? answer.duplicate.reason.other : undefined;
+      if (other === undefined) return;
+      if (await say(listing, other, verdict)) {
+        notify(words.judged(verdict, listing.title), () => void undo(() => say(listing, other, null)));
       }
     },
     async markSeen(listings) {

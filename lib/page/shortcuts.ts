@@ -1,4 +1,4 @@
-export type Shortcut = 'next' | 'previous' | 'nextNew' | 'save' | 'dismiss' | 'open' | 'undo';
+export type Shortcut = 'next' | 'previous' | 'nextNew' | 'save' | 'dismiss' | 'open' | 'undo' | 'same' | 'different';
 
 const shortcuts: Readonly<Record<string, Shortcut>> = {
   j: 'next',
@@ -8,6 +8,8 @@ const shortcuts: Readonly<Record<string, Shortcut>> = {
   x: 'dismiss',
   o: 'open',
   u: 'undo',
+  y: 'same',
+  d: 'different',
 };
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;

@@ -4,7 +4,7 @@ import { write, type Store } from './database.ts';
 import { resolve } from './resolve.ts';
 import { putShowings } from './sightings.ts';
 import { captureSite, stateOf } from './state.ts';
-import { keysOfAll, readWorkingSet } from './working-set.ts';
+import { readListings } from './working-set.ts';
 
 /** What taking in a saved feed came to. */
 export interface CaptureReport {
@@ -29,7 +29,7 @@ export async function markCapture(
 ): Promise<CaptureReport> {
   const visit: Visit = { id: await visitOf(listings), site: captureSite, feed: name, openedAt: at };
   return write(store, async () => {
-    const before = await readWorkingSet(store, keysOfAll(listings));
+    const before = await readListings(store, listings);
     const now = { visit: { ...visit, openedAt: Infinity }, stillNew: 0 };
     const met = listings.map((listing) => resolve(listing, before).works.some((work) => stateOf(work, now) !== 'new'));
     const works = await putShowings(store, visit, listings, at);

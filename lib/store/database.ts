@@ -2,7 +2,18 @@ import { Dexie, type Table } from 'dexie';
 
 import type { Millis } from '../identity/visit.ts';
 import { migrations, schemaVersion } from './migrations.ts';
-import type { AliasRow, CanaryRow, LibraryRow, ShelfRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
+import type {
+  AliasRow,
+  CanaryRow,
+  LibraryRow,
+  ShelfRow,
+  ShelvedEntry,
+  SightingRow,
+  SketchRow,
+  VerdictRow,
+  WorkPair,
+  WorkRow,
+} from './rows.ts';
 
 /**
  * The database: one connection, made at the first call. Two stores may be open on the same database.
@@ -16,6 +27,8 @@ export class Store extends Dexie {
   declare readonly entries: Table<ShelvedEntry, ShelvedEntry['work']>;
   declare readonly sightings: Table<SightingRow, [work: string, visit: string]>;
   declare readonly shelves: Table<ShelfRow, number>;
+  declare readonly sketches: Table<SketchRow, SketchRow['key']>;
+  declare readonly verdicts: Table<VerdictRow, WorkPair>;
   declare readonly meta: Table<LibraryRow | CanaryRow, (LibraryRow | CanaryRow)['key']>;
 
   constructor(durability: 'relaxed' | 'strict', name = 'deja-lu') {

@@ -4,7 +4,7 @@ import type { Millis } from '../identity/visit.ts';
 import { write, type Store } from './database.ts';
 import { setStamped } from './merge.ts';
 import { resolve } from './resolve.ts';
-import { currentId, keep, keysOfAll, place, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { currentId, keep, place, readListings, writeWorkingSet } from './working-set.ts';
 
 /** Dismisses the works of listings everywhere, or takes that back. Gives the works it was about. */
 export async function setDismissed(
@@ -14,7 +14,7 @@ export async function setDismissed(
   at: Millis,
 ): Promise<readonly WorkId[]> {
   return write(store, async () => {
-    const set = await readWorkingSet(store, keysOfAll(listings));
+    const set = await readListings(store, listings);
     // What is not known is not dismissed either: nothing to take back.
     const known = dismissed ? listings : listings.filter((listing) => resolve(listing, set).works.length > 0);
     const works = known.map((listing) => {

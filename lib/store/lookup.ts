@@ -3,10 +3,10 @@ import type { Listing } from '../identity/listing.ts';
 import type { Store } from './database.ts';
 import { resolve } from './resolve.ts';
 import { answerListing, type Standpoint } from './state.ts';
-import { keysOfAll, readWorkingSet } from './working-set.ts';
+import { readListings } from './working-set.ts';
 
 /**
- * What the store says of a batch of listings, in the order given. Two reads by primary key in one transaction, whose cost
+ * What the store says of a batch of listings, in the order given. Reads by primary key in one transaction, whose cost
  * depends on the batch and not on the store.
  *
  * @param standpoint may come later than the rows: it takes reading the settings
@@ -16,9 +16,10 @@ export async function lookUp(
   listings: readonly Listing[],
   standpoint: Standpoint | Promise<Standpoint>,
 ): Promise<Answer[]> {
-  const keys = keysOfAll(listings);
   const [holdings, from] = await Promise.all([
-    store.transaction('r', store.aliases, store.works, async () => readWorkingSet(store, keys)),
+    store.transaction('r', store.aliases, store.works, store.sketches, store.verdicts, async () =>
+      readListings(store, listings),
+    ),
     standpoint,
   ]);
   return listings.map((listing) => answerListing(listing, resolve(listing, holdings), from));

@@ -1,6 +1,17 @@
 import type { Millis } from '../identity/visit.ts';
 import { nameOfWork } from './keys.ts';
-import type { EntryRow, FirstTimes, SeenRecord, SightingRow, Stamped, WorkFacts, WorkRow } from './rows.ts';
+import { nameOfPair } from './pairs.ts';
+import type {
+  EntryRow,
+  FirstTimes,
+  SeenRecord,
+  SightingRow,
+  Stamped,
+  VerdictRow,
+  WorkFacts,
+  WorkPair,
+  WorkRow,
+} from './rows.ts';
 
 /*
  * Joins of rows. For two copies of one row a join is commutative, associative and idempotent: copies of a store can be
@@ -41,9 +52,10 @@ export function joinFacts(left: Stamped<WorkFacts>, right: Stamped<WorkFacts>): 
   return joinStamped(left, right);
 }
 
-/** Authors tell works apart better than a year does. */
+/** Authors tell works apart better than an abstract does, and that better than a year. */
 function knowledge(facts: WorkFacts): number {
-  return (facts.authors.length > 0 ? 2 : 0) + (facts.year === undefined ? 0 : 1);
+  const { authors, abstract, year } = facts;
+  return (authors.length > 0 ? 4 : 0) + (abstract === undefined ? 0 : 2) + (year === undefined ? 0 : 1);
 }
 
 /** Two copies of what was shown of one work. */
@@ -80,6 +92,7 @@ export function uniteWorks(left: WorkRow, right: WorkRow): WorkRow {
   const openedAt = optional(left.openedAt, right.openedAt, Math.min);
   const dismissed = optional(left.dismissed, right.dismissed, joinStamped);
   const saved = optional(left.saved, right.saved, joinStamped);
+  const judged = optional(left.judged, right.judged, joinPairs);
   const keys = joinFirstTimes(left.keys, right.keys);
   return {
     id: nameOfWork(keys),
@@ -89,7 +102,31 @@ export function uniteWorks(left: WorkRow, right: WorkRow): WorkRow {
     ...(openedAt !== undefined && { openedAt }),
     ...(dismissed !== undefined && { dismissed }),
     ...(saved !== undefined && { saved }),
+    ...(judged !== undefined && { judged }),
   };
+}
+
+/**
+ * Works taken together while they are read, as if they were one; `undefined` of none. Each may have an entry of its own:
+ * saved is what any of them is.
+ */
+export function together(works: readonly WorkRow[]): WorkRow | undefined {
+  const [first, ...rest] = works;
+  if (first === undefined) return undefined;
+  const saved = works.map((work) => work.saved).filter((mark) => mark !== undefined && mark.value !== null);
+  const [mark] = saved.toSorted((a, b) => (b?.at ?? 0) - (a?.at ?? 0));
+  return { ...rest.reduce(uniteWorks, first), ...(mark !== undefined && { saved: mark }) };
+}
+
+/** The pairs of both, each once. */
+export function joinPairs(left: readonly WorkPair[], right: readonly WorkPair[]): readonly WorkPair[] {
+  const named = new Map([...left, ...right].map((pair) => [nameOfPair(pair), pair]));
+  return [...named].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
+}
+
+/** Two copies of one verdict. */
+export function joinVerdicts(left: VerdictRow, right: VerdictRow): VerdictRow {
+  return { pair: left.pair, verdict: joinStamped(left.verdict, right.verdict) };
 }
 
 /** When the work was first known of. */

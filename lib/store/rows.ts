@@ -1,5 +1,6 @@
-import type { WorkId } from '../identity/answer.ts';
+import type { Judgement, WorkId } from '../identity/answer.ts';
 import type { Identifier } from '../identity/identifier.ts';
+import type { SketchKey } from '../identity/sketch.ts';
 import type { EntryStatus } from '../identity/state.ts';
 import type { Millis } from '../identity/visit.ts';
 
@@ -29,6 +30,8 @@ export interface WorkFacts {
   readonly title: string;
   readonly authors: readonly string[];
   readonly year?: number | undefined;
+  /** A sample of the abstract (abstract-sample.ts): what it takes to compare it with another. */
+  readonly abstract?: string | undefined;
 }
 
 /** What was shown to the reader. A higher epoch (made by *undo*) replaces a lower one whole. */
@@ -52,6 +55,21 @@ export interface WorkRow {
   readonly dismissed?: Stamped<boolean> | undefined;
   /** Copied from the entry so that a page needs two reads, not three; `null` once removed. */
   readonly saved?: Stamped<EntryStatus | null> | undefined;
+  /** The verdicts it stands in. Only ever added to. */
+  readonly judged?: readonly WorkPair[] | undefined;
+}
+
+/** Two works, by the names they had when they were found alike, in the order of the alphabet. */
+export type WorkPair = readonly [WorkId, WorkId];
+
+/**
+ * Two works that may be one, and what the reader says of it; `null` as long as nothing was said, or once it was taken back.
+ * Works that were said to be the same stay two rows and are taken together whenever they are read, so that nothing has to be
+ * put asunder when that is taken back.
+ */
+export interface VerdictRow {
+  readonly pair: WorkPair;
+  readonly verdict: Stamped<Judgement | null>;
 }
 
 /** A saved work: everything worth exporting. Read by the popup only. */
@@ -89,6 +107,12 @@ export interface SightingRow {
 /*
  * What follows is derived from the entries and stays in the store it was made in: it is neither merged nor backed up.
  */
+
+/** A bucket of works that may be alike. */
+export interface SketchRow {
+  readonly key: SketchKey;
+  readonly works: readonly WorkId[];
+}
 
 /** An entry as it stands in its table. */
 export interface ShelvedEntry extends EntryRow {

@@ -7,7 +7,7 @@ import { setStamped } from './merge.ts';
 import { resolve } from './resolve.ts';
 import type { EntryRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
-import { currentId, currentIds, keysOfAll, place, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { currentId, currentIds, place, readListings, writeWorkingSet } from './working-set.ts';
 
 /*
  * What users do with their own hand to their library. Every function takes the time it was done at, so that it may come
@@ -17,7 +17,7 @@ import { currentId, currentIds, keysOfAll, place, readWorkingSet, writeWorkingSe
 /** Saves listings; what is saved stays as it is, what was removed comes back with its tags and note. */
 export async function saveListings(store: Store, listings: readonly Listing[], at: Millis): Promise<readonly WorkId[]> {
   return write(store, async () => {
-    const set = await readWorkingSet(store, keysOfAll(listings));
+    const set = await readListings(store, listings);
     const placed = listings.map((listing) => place(set, listing, at).id);
     await writeWorkingSet(store, set);
     const works = placed.map((work) => currentId(set, work));
@@ -64,8 +64,11 @@ export async function unsaveListings(
   at: Millis,
 ): Promise<readonly WorkId[]> {
   return write(store, async () => {
-    const set = await readWorkingSet(store, keysOfAll(listings));
-    const works = listings.flatMap((listing) => resolve(listing, set).works.map((work) => work.id));
+    const set = await readListings(store, listings);
+    const works = listings.flatMap((listing) => {
+      const { works: own, linked } = resolve(listing, set);
+      return [...own, ...linked].map((work) => work.id);
+    });
     return changeEntries(store, works, (entry) => withSaved(entry, false, at));
   });
 }

@@ -5,7 +5,7 @@ import { write, type Store } from './database.ts';
 import { putSightings } from './history.ts';
 import { joinFirstTimes, joinSeen } from './merge.ts';
 import type { SeenRecord, SightingRow, WorkRow } from './rows.ts';
-import { currentId, keep, keysOfAll, place, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { currentId, keep, place, readListings, writeWorkingSet } from './working-set.ts';
 
 /** Remembers that listings were shown. The same batch again changes nothing. */
 export async function recordSightings(
@@ -24,7 +24,7 @@ export async function putShowings(
   listings: readonly Listing[],
   at: Millis,
 ): Promise<readonly WorkId[]> {
-  const set = await readWorkingSet(store, keysOfAll(listings));
+  const set = await readListings(store, listings);
   const placed = listings.map((listing) => {
     const work = place(set, listing, at);
     return keep(set, { ...work, seen: joinSeen(work.seen, showing(work, visit, listing, at)) }).id;
@@ -57,7 +57,7 @@ function sightingOf(work: WorkId, { id, site, feed }: Visit, { version }: Listin
 /** Remembers that a paper's own page or PDF was opened. */
 export async function recordOpened(store: Store, listing: Listing, at: Millis): Promise<void> {
   await write(store, async () => {
-    const set = await readWorkingSet(store, keysOfAll([listing]));
+    const set = await readListings(store, [listing]);
     const work = place(set, listing, at);
     const versions = listing.version === undefined ? {} : { [listing.version]: at };
     keep(set, {

@@ -5,7 +5,7 @@ import type { Evidence } from '../identity/match.ts';
 import type { State } from '../identity/state.ts';
 import type { Millis, Visit } from '../identity/visit.ts';
 import { isIdentifier } from './keys.ts';
-import { uniteWorks } from './merge.ts';
+import { together } from './merge.ts';
 import type { Resolution } from './resolve.ts';
 import type { FirstTimes, WorkRow } from './rows.ts';
 
@@ -21,8 +21,7 @@ export interface Standpoint {
  * with their own hand (saving, dismissing) holds at once.
  */
 export function answerListing(listing: Listing, resolution: Resolution, standpoint: Standpoint): Answer {
-  const [first, ...rest] = resolution.works;
-  const work = first && rest.reduce(uniteWorks, first);
+  const work = together([...resolution.works, ...resolution.linked]);
   const state = work === undefined ? 'new' : stateOf(work, standpoint);
   const certain = work && state !== 'new' ? duplicateOf(listing, work, resolution, standpoint) : undefined;
   const duplicate = certain ?? possibleDuplicate(listing, resolution, standpoint);
@@ -60,10 +59,17 @@ type Duplicate = NonNullable<Answer['duplicate']>;
 function duplicateOf(
   listing: Listing,
   work: WorkRow,
-  { evidence }: Resolution,
+  { works, linked, evidence }: Resolution,
   standpoint: Standpoint,
 ): Duplicate | undefined {
+  const own = together(works);
   const reason = reasonOf(listing, work, evidence, standpoint);
+  const known = together(linked);
+  if (own !== undefined && known !== undefined && stateOf(own, standpoint) === 'new') {
+    const knownAs = Object.keys(known.keys).find(isIdentifier);
+    const told = reasonOf(listing, known, evidence, standpoint);
+    return { kind: 'same-work', reason: { ...told, ...(knownAs !== undefined && { knownAs }), judged: true } };
+  }
   const versions = newerVersion(listing, work, standpoint);
   if (versions !== undefined) return { kind: 'newer-version', reason: { ...reason, versions } };
   const knownAs = otherIdentifier(listing, work, standpoint);
@@ -107,7 +113,8 @@ function namesBeforeOwn(
 /** Another work that may be this one, if the reader has met it. */
 function possibleDuplicate(listing: Listing, { possible }: Resolution, standpoint: Standpoint): Duplicate | undefined {
   if (possible === undefined || stateOf(possible.work, standpoint) === 'new') return undefined;
-  return { kind: 'possible', reason: reasonOf(listing, possible.work, possible.match.evidence, standpoint) };
+  const reason = reasonOf(listing, possible.work, possible.match.evidence, standpoint);
+  return { kind: 'possible', reason: { ...reason, other: possible.work.id } };
 }
 
 function reasonOf(listing: Listing, work: WorkRow, evidence: readonly Evidence[], standpoint: Standpoint): Reason {

@@ -7,8 +7,8 @@ import { titleKey } from '../identity/title.ts';
 import { write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
-import { joinEntries } from './merge.ts';
-import type { EntryRow, ShelvedEntry, SightingRow, WorkRow } from './rows.ts';
+import { joinEntries, joinVerdicts } from './merge.ts';
+import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
 import { adopt, currentIds, readWorkingSet, writeWorkingSet } from './working-set.ts';
 
@@ -22,13 +22,19 @@ export interface WholeStore {
   readonly works: Iterable<WorkRow> | AsyncIterable<WorkRow>;
   readonly entries: Iterable<EntryRow> | AsyncIterable<EntryRow>;
   readonly sightings: Iterable<SightingRow> | AsyncIterable<SightingRow>;
+  readonly verdicts: Iterable<VerdictRow> | AsyncIterable<VerdictRow>;
 }
 
 const chunkSize = 500;
 
 /** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
 export function readWhole(store: Store): WholeStore {
-  return { works: rowsOf(store.works), entries: unshelved(rowsOf(store.entries)), sightings: rowsOf(store.sightings) };
+  return {
+    works: rowsOf(store.works),
+    entries: unshelved(rowsOf(store.entries)),
+    sightings: rowsOf(store.sightings),
+    verdicts: rowsOf(store.verdicts),
+  };
 }
 
 async function* rowsOf<Row, Key extends IndexableType>(table: Table<Row, Key>): AsyncGenerator<Row> {
@@ -78,6 +84,7 @@ export async function restoreWhole(
     await restore(backup.works, (works) => takeWorks(store, works));
     await restore(backup.entries, (entries) => takeEntries(store, entries));
     await restore(backup.sightings, (sightings) => takeSightings(store, sightings));
+    await restore(backup.verdicts, (verdicts) => takeVerdicts(store, verdicts));
     return null;
   });
   return result.ok && signal?.aborted === true ? { ok: false, error: 'cancelled' } : result;
@@ -169,5 +176,16 @@ async function takeSightings(store: Store, sightings: readonly SightingRow[]): P
   await putSightings(
     store,
     sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work)),
+  );
+}
+
+/** The works came with their pairs. */
+async function takeVerdicts(store: Store, verdicts: readonly VerdictRow[]): Promise<void> {
+  const known = await store.verdicts.bulkGet(verdicts.map(({ pair }) => pair));
+  await store.verdicts.bulkPut(
+    verdicts.map((verdict, i) => {
+      const here = known[i];
+      return here === undefined ? verdict : joinVerdicts(here, verdict);
+    }),
   );
 }

@@ -3,16 +3,23 @@ import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
 import type { Store } from './database.ts';
 import { putSightings, sightingOfWork, sightingsOf } from './history.ts';
-import { allKeys, isTitleKey, keysOf, nameOfWork, type ListingKeys } from './keys.ts';
-import { joinEntries, joinFacts, joinFirstTimes, joinWorks, knownSince, uniteWorks } from './merge.ts';
-import { resolve, yearOf, type Holdings } from './resolve.ts';
-import type { AliasRow, FirstTimes, WorkRow } from './rows.ts';
+import { allKeys, isTitleKey, keysOf, nameOfWork } from './keys.ts';
+import { joinEntries, joinFacts, joinFirstTimes, joinPairs, joinWorks, knownSince, uniteWorks } from './merge.ts';
+import { nameOfPair, otherOf, pairOf, pairsBetween } from './pairs.ts';
+import { factsOf } from './profiles.ts';
+import { resolve, type Holdings } from './resolve.ts';
+import type { AliasRow, FirstTimes, VerdictRow, WorkPair, WorkRow } from './rows.ts';
 import { dropEntries, putEntries } from './shelves.ts';
+import { putSketches, readSimilar } from './sketches.ts';
 
 /** The works of a batch of listings while they are being changed: read at once, written at once. */
 export interface WorkingSet extends Holdings {
   readonly aliases: Map<string, readonly WorkId[]>;
   readonly works: Map<WorkId, WorkRow>;
+  readonly verdicts: Map<string, VerdictRow['verdict']>;
+  readonly similar: Map<Listing, readonly WorkId[]>;
+  /** Pairs that were found alike. */
+  readonly asked: Map<string, WorkPair>;
   /** As read, to tell what has changed. */
   readonly before: ReadonlyMap<WorkId, WorkRow>;
   /** Works that turned out to be another → that other. */
@@ -22,44 +29,127 @@ export interface WorkingSet extends Holdings {
 /** A title that more works than this share tells nothing; they are not looked up by it. */
 const mostWorksOfTitle = 16;
 
-/** Two reads by primary key. To be called inside a transaction. */
+/** Chains of works that are said to be the same are followed so far. */
+const longestChain = 4;
+
+/**
+ * Reads the works that go by these keys, with those that they stand in a pair with. Two reads by primary key, and three more
+ * for each link of a chain. To be called inside a transaction.
+ */
 export async function readWorkingSet(store: Store, keys: Iterable<string>): Promise<WorkingSet> {
-  const aliases = new Map<string, readonly WorkId[]>();
-  for (const row of await store.aliases.bulkGet([...new Set(keys)])) {
-    if (row !== undefined) aliases.set(row.key, row.works);
-  }
-  const works = new Map<WorkId, WorkRow>();
-  for (const row of await store.works.bulkGet([...new Set([...aliases.values()].flat())])) {
-    if (row !== undefined) works.set(row.id, row);
-  }
-  return { aliases, works, before: new Map(works), absorbed: new Map() };
+  const set = emptySet();
+  await readPairs(store, set, await readWorks(store, set, keys));
+  return asRead(set);
 }
 
-/** Everything a batch of listings is looked up by. */
-export function keysOfAll(listings: readonly Listing[]): string[] {
-  return listings.flatMap((listing) => allKeys(keysOf(listing)));
+/** Reads what a batch of listings is judged by: as `readWorkingSet`, with the works that are like the unknown ones. */
+export async function readListings(store: Store, listings: readonly Listing[]): Promise<WorkingSet> {
+  const set = emptySet();
+  const keys = listings.map((listing) => allKeys(keysOf(listing)));
+  const named = await readWorks(store, set, keys.flat());
+  // Nothing is like an "Editorial" more than any other is.
+  const unknown = listings.filter(
+    (listing, i) => keysOf(listing).title !== undefined && keys[i]?.every((key) => !set.aliases.has(key)),
+  );
+  if (unknown.length > 0)
+    for (const [listing, works] of await readSimilar(store, unknown)) set.similar.set(listing, works);
+  const alike = await readRows(store, set, [...set.similar.values()].flat());
+  await readPairs(store, set, [...named, ...alike]);
+  return asRead(set);
+}
+
+function emptySet(): WorkingSet {
+  return {
+    aliases: new Map(),
+    works: new Map(),
+    verdicts: new Map(),
+    similar: new Map(),
+    asked: new Map(),
+    before: new Map(),
+    absorbed: new Map(),
+  };
+}
+
+function asRead(set: WorkingSet): WorkingSet {
+  return { ...set, before: new Map(set.works) };
+}
+
+/** Gives the works that were not in the set. */
+async function readWorks(store: Store, set: WorkingSet, keys: Iterable<string>): Promise<readonly WorkRow[]> {
+  const unread = [...new Set(keys)].filter((key) => !set.aliases.has(key));
+  const named: WorkId[] = [];
+  for (const row of await store.aliases.bulkGet(unread)) {
+    if (row === undefined) continue;
+    set.aliases.set(row.key, row.works);
+    named.push(...row.works);
+  }
+  return readRows(store, set, named);
+}
+
+async function readRows(store: Store, set: WorkingSet, ids: readonly WorkId[]): Promise<readonly WorkRow[]> {
+  const unread = [...new Set(ids)].filter((id) => !set.works.has(id));
+  const rows = (await store.works.bulkGet(unread)).filter((row) => row !== undefined);
+  for (const row of rows) set.works.set(row.id, row);
+  return rows;
+}
+
+/** Reads the verdicts that works stand in, and the other works of those that are not told apart, and so on. */
+async function readPairs(store: Store, set: WorkingSet, works: readonly WorkRow[]): Promise<void> {
+  let ends = works;
+  for (let step = 0; step < longestChain; step += 1) {
+    const unread = ends
+      .flatMap((work) => (work.judged ?? []).map((pair) => ({ pair, other: otherOf(pair, work) })))
+      .filter(({ pair }) => !set.verdicts.has(nameOfPair(pair)));
+    if (unread.length === 0) return;
+    const others: WorkId[] = [];
+    const rows = await store.verdicts.bulkGet(unread.map(({ pair }) => pair));
+    for (const [i, row] of rows.entries()) {
+      if (row === undefined) continue;
+      set.verdicts.set(nameOfPair(row.pair), row.verdict);
+      const other = unread[i]?.other;
+      if (row.verdict.value !== 'different' && other !== undefined) others.push(other);
+    }
+    ends = await readWorks(store, set, others);
+  }
 }
 
 /** The work of a listing, made if there is none, with all that the listing tells of it. */
 export function place(set: WorkingSet, listing: Listing, at: Millis): WorkRow {
-  const { keys, works } = resolve(listing, set);
-  const year = yearOf(listing);
-  const facts = {
-    value: { title: listing.title, authors: listing.authors, ...(year !== undefined && { year }) },
-    at,
-  };
+  const { keys, works, toldApart, possible } = resolve(listing, set);
+  const own = allKeys(keys).filter(
+    (key) => isTitleKey(key) || !toldApart.some((work) => Object.hasOwn(work.keys, key)),
+  );
+  const facts = { value: factsOf(listing), at };
   const [first, ...rest] = works;
-  if (first === undefined) {
-    return keep(set, { id: keys.id, facts, keys: since(keys, at), seen: { epoch: 0, sites: {}, versions: {} } });
-  }
-  const work = absorb(set, first, rest);
-  // A key is younger than the work's name, whatever the clock says: the name stays.
-  const later = Math.max(at, (work.keys[work.id] ?? 0) + 1);
-  return keep(set, { ...work, facts: joinFacts(work.facts, facts), keys: { ...since(keys, later), ...work.keys } });
+  const work =
+    first === undefined
+      ? { id: keys.id, facts, keys: since(own, at), seen: { epoch: 0, sites: {}, versions: {} } }
+      : withListing(absorb(set, first, rest), facts, own, at);
+  return possible === undefined ? keep(set, work) : ask(set, work, possible.work);
 }
 
-function since(keys: ListingKeys, at: Millis): FirstTimes {
-  return Object.fromEntries(allKeys(keys).map((key) => [key, at]));
+function withListing(work: WorkRow, facts: WorkRow['facts'], keys: readonly string[], at: Millis): WorkRow {
+  // A key is younger than the work's name, whatever the clock says: the name stays.
+  const later = Math.max(at, (work.keys[work.id] ?? 0) + 1);
+  return { ...work, facts: joinFacts(work.facts, facts), keys: { ...since(keys, later), ...work.keys } };
+}
+
+function since(keys: readonly string[], at: Millis): FirstTimes {
+  return Object.fromEntries(keys.map((key) => [key, at]));
+}
+
+/** Remembers that a work may be another, so that the reader is asked again, on any page, until there is an answer. */
+function ask(set: WorkingSet, work: WorkRow, other: WorkRow): WorkRow {
+  if (pairsBetween(work, other).length > 0) return keep(set, work);
+  const pair = pairOf(work.id, other.id);
+  set.asked.set(nameOfPair(pair), pair);
+  return pairUp(set, work, other, pair);
+}
+
+/** Notes with two works the pair that they are. Gives the first as it is now. */
+export function pairUp(set: WorkingSet, work: WorkRow, other: WorkRow, pair: WorkPair): WorkRow {
+  keep(set, { ...other, judged: joinPairs(other.judged ?? [], [pair]) });
+  return keep(set, { ...work, judged: joinPairs(work.judged ?? [], [pair]) });
 }
 
 /** Takes in a work from another copy of the store, with whatever is known of it here. */
@@ -103,6 +193,8 @@ export async function writeWorkingSet(store: Store, set: WorkingSet): Promise<vo
   await store.works.bulkPut(changed);
   await store.works.bulkDelete([...set.absorbed.keys()]);
   await writeAliases(store, set, changed);
+  await writeSketches(store, set, changed);
+  await writeAsked(store, set);
   for (const [from, to] of set.absorbed) {
     await moveSightings(store, from, currentId(set, to));
     await moveEntry(store, from, currentId(set, to));
@@ -149,6 +241,28 @@ async function writeAliases(store: Store, set: WorkingSet, changed: readonly Wor
     return { key, works: isTitleKey(key) ? works.slice(0, mostWorksOfTitle) : works };
   });
   await store.aliases.bulkPut(written);
+}
+
+async function writeSketches(store: Store, set: WorkingSet, changed: readonly WorkRow[]): Promise<void> {
+  const told = changed.filter(
+    (work) => JSON.stringify(work.facts.value) !== JSON.stringify(set.before.get(work.id)?.facts.value),
+  );
+  // What was taken in is still found by what it was like.
+  const inherited = [...set.absorbed.keys()].flatMap((id) => {
+    const as = set.before.get(id);
+    return as === undefined ? [] : [{ work: currentId(set, id), as }];
+  });
+  const gone = new Set(set.absorbed.keys());
+  await putSketches(store, [...told.map((work) => ({ work: work.id, as: work })), ...inherited], gone);
+}
+
+/** What was answered before stays answered. */
+async function writeAsked(store: Store, set: WorkingSet): Promise<void> {
+  const pairs = [...set.asked.values()];
+  if (pairs.length === 0) return;
+  const known = await store.verdicts.bulkGet(pairs);
+  const rows = pairs.filter((_, i) => known[i] === undefined);
+  await store.verdicts.bulkPut(rows.map((pair) => ({ pair, verdict: { value: null, at: 0 } })));
 }
 
 function keysOfWork(work: WorkRow | undefined): readonly string[] {

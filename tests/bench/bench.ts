@@ -83,7 +83,7 @@ async function fillOurs(browser: Driver): Promise<void> {
   const file = join(folder, 'backup.json');
   const pieces = writeBackup(
     { program: 'bench', createdAt: new Date() },
-    { works: libraryOf(works, listings, Date.now()), entries: [], sightings: [] },
+    { works: libraryOf(works, listings, Date.now()), entries: [], sightings: [], verdicts: [] },
   );
   await writeFile(file, pieces);
   const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');

@@ -1,4 +1,5 @@
 import { badgeCases } from './cases/badges.ts';
+import { duplicateCases } from './cases/duplicates.ts';
 import { exchangeCases } from './cases/exchange.ts';
 import { growingCases } from './cases/growing.ts';
 import { faultCases } from './cases/faults.ts';
@@ -11,6 +12,7 @@ import type { Case } from './stage.ts';
 export const cases: readonly Case[] = [
   ...badgeCases,
   ...savingCases,
+  ...duplicateCases,
   ...exchangeCases,
   ...lifetimeCases,
   ...growingCases,

@@ -48,16 +48,23 @@ export function badgesOnce(tab: Tab, count: number): Promise<readonly ShownBadge
   });
 }
 
-/** Presses a button of the badge of a paper: `save`, `away` (dismiss or take back) or `duplicate` (the jump). */
-export async function pressBadge(tab: Tab, paper: string, button: 'save' | 'away' | 'duplicate'): Promise<void> {
+/**
+ * Presses a button of the badge of a paper: `save`, `away` (dismiss or take back), `duplicate` (the
+ * jump, or the question), `same` or `different` (the answers).
+ */
+export async function pressBadge(
+  tab: Tab,
+  paper: string,
+  button: 'save' | 'away' | 'duplicate' | 'same' | 'different',
+): Promise<void> {
   const { x, y } = await until(`a ${button} button on the badge of ${paper}`, () =>
     tab.evaluateInRoots(
       BADGE,
       (roots, wantedPaper, wantedButton) => {
         // The last: of a paper that stands twice on a page it is the repeat, and the repeat has the jump.
         const root = roots.findLast(({ host }) => host.closest('article')?.querySelector(`a[href$="/${wantedPaper}"]`));
-        const element = [...(root?.querySelectorAll<HTMLElement>(`button.${wantedButton}`) ?? [])].find(
-          (candidate) => !candidate.hidden,
+        const element = [...(root?.querySelectorAll<HTMLElement>(`button.${wantedButton}`) ?? [])].find((candidate) =>
+          candidate.checkVisibility(),
         );
         if (!element) return undefined;
         element.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -79,7 +79,7 @@ const FORMATS: readonly (readonly [format: string, holds: readonly RegExp[]])[] 
 const REFUSED: readonly (readonly [kind: string, write: (path: string, backup: string) => Promise<void>])[] = [
   ['cut-short', (path, backup) => writeFile(path, backup.slice(0, backup.length / 2))],
   ['other-program', (path) => writeFile(path, '[{"id": "lighthouse2026", "type": "article", "title": "Lighthouses"}]')],
-  ['later-version', (path, backup) => writeFile(path, backup.replace(/"version":\s*1\b/, '"version": 99'))],
+  ['later-version', (path, backup) => writeFile(path, backup.replace(/"version":\s*\d+/, '"version": 99'))],
   [
     'too-large',
     async (path, backup) => {

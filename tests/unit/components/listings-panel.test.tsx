@@ -3,11 +3,13 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { ListedPaper } from '../../../components/listing-row.tsx';
 import { ListingsPanel } from '../../../components/listings-panel.tsx';
+import type { Judgement } from '../../../lib/identity/answer.ts';
 import { button, click, doing, press, show } from './page.tsx';
 import { listing, paper } from './papers.ts';
 import { speak } from './speak.ts';
 
 const onSave = vi.fn<(papers: readonly ListedPaper[]) => void>();
+const onJudge = vi.fn<(paper: ListedPaper, verdict: Judgement) => void>();
 const onReveal = vi.fn<(index: number) => void>();
 
 function panel(papers: readonly ListedPaper[], { isPrivate = false, isAnswered = true } = {}) {
@@ -21,6 +23,7 @@ function panel(papers: readonly ListedPaper[], { isPrivate = false, isAnswered =
       siteName={() => 'Some Feed'}
       onSave={onSave}
       onReveal={onReveal}
+      onJudge={onJudge}
       onLookAgain={() => {}}
     />,
   );
@@ -155,4 +158,21 @@ test('a title is text', async () => {
   const page = await panel([paper(0, { listing: { ...listing(0), title } })]);
   expect(titles(page)).toEqual([title]);
   expect(page.querySelectorAll('img, b')).toHaveLength(0);
+});
+
+describe('a possible duplicate', () => {
+  const possible = paper(1, { duplicate: 'possible', reason: { evidence: [], other: 'doi:10.5555/one' } });
+
+  test.each(['same', 'different'] as const)('is said to be %s with one press', async (verdict) => {
+    const page = await panel([paper(0), possible]);
+    expect(page.querySelectorAll('[data-verdict]')).toHaveLength(2);
+    await click(page, `[data-verdict=${verdict}]`);
+    expect(onJudge).toHaveBeenCalledWith(possible, verdict);
+    expect(onReveal).not.toHaveBeenCalled();
+  });
+
+  test('is not asked about in a private window', async () => {
+    const page = await panel([possible], { isPrivate: true });
+    expect(page.querySelector('[data-verdict]')).toBeNull();
+  });
 });

@@ -29,7 +29,7 @@ function panel(state: RestoreState, kept: readonly KeptSummary[] = []) {
 const summary = {
   program: 'Déjà Lu 0.1.0',
   createdAt: new Date(2026, 10, 19, 7, 30),
-  counts: { works: 12_345, entries: 67, sightings: 8 },
+  counts: { works: 12_345, entries: 67, sightings: 8, verdicts: 3 },
 };
 
 test('a chosen file is handed on, and the same one can be chosen again', async () => {

@@ -7,7 +7,7 @@ import type { BackupRefusal } from '../../../lib/exchange/backup-refusal.ts';
 import type { BackupRows } from '../../../lib/exchange/backup-rows.ts';
 import { backupTokens } from '../../../lib/exchange/backup-tokens.ts';
 import { backupFile, largestBackup, readBackup, writeBackup } from '../../../lib/exchange/backup.ts';
-import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
+import type { EntryRow, SightingRow, VerdictRow, WorkRow } from '../../../lib/store/rows.ts';
 import { identifier } from './library.ts';
 
 const at = Date.UTC(2026, 10, 20, 8);
@@ -15,7 +15,10 @@ const about = { program: 'Déjà Lu 0.1.0', createdAt: new Date(at) };
 
 const work: WorkRow = {
   id: 'arxiv:2611.01234',
-  facts: { value: { title: 'Quiet Gradients', authors: ['Łukasz Kowalczyk-Nowak', '王小明'], year: 2026 }, at },
+  facts: {
+    value: { title: 'Quiet Gradients', authors: ['Łukasz Kowalczyk-Nowak', '王小明'], year: 2026, abstract: 'AA==' },
+    at,
+  },
   keys: { 'arxiv:2611.01234': at, 'title:quietgradients': at },
   seen: {
     epoch: 1,
@@ -27,6 +30,7 @@ const work: WorkRow = {
   openedAt: at,
   dismissed: { value: false, at },
   saved: { value: 'reading', at },
+  judged: [['arxiv:2611.01234', 'title:stillmaps']],
 };
 const unsavedWork: WorkRow = {
   id: 'title:stillmaps',
@@ -52,7 +56,8 @@ const entry: EntryRow = {
   savedAt: at,
 };
 const sighting: SightingRow = { work: work.id, visit: 'v1', at, site: 'hugging-face', feed: 'daily', version: 2 };
-const tables = { works: [work, unsavedWork], entries: [entry], sightings: [sighting] };
+const verdict: VerdictRow = { pair: ['arxiv:2611.01234', 'title:stillmaps'], verdict: { value: 'different', at } };
+const tables = { works: [work, unsavedWork], entries: [entry], sightings: [sighting], verdicts: [verdict] };
 
 async function written(rows: Parameters<typeof writeBackup>[1] = tables): Promise<string> {
   return (await Array.fromAsync(writeBackup(about, rows))).join('');
@@ -66,12 +71,13 @@ async function* manySightings(): AsyncGenerator<SightingRow> {
 async function contentsOf(file: Blob | string) {
   const reading = await readBackup(file);
   if (!reading.ok) return reading.error;
-  const { works, entries, sightings, ...rest } = reading.value;
+  const { works, entries, sightings, verdicts, ...rest } = reading.value;
   return {
     ...rest,
     works: await Array.fromAsync(works),
     entries: await Array.fromAsync(entries),
     sightings: await Array.fromAsync(sightings),
+    verdicts: await Array.fromAsync(verdicts),
   };
 }
 
@@ -94,20 +100,32 @@ test('the rows are those of the store', () => {
   expectTypeOf<Whole<EntryRow>>().toExtend<Whole<BackupRows['entries']>>();
   expectTypeOf<Whole<BackupRows['sightings']>>().toExtend<Whole<SightingRow>>();
   expectTypeOf<Whole<SightingRow>>().toExtend<Whole<BackupRows['sightings']>>();
+  expectTypeOf<Whole<BackupRows['verdicts']>>().toExtend<Whole<VerdictRow>>();
+  expectTypeOf<Whole<VerdictRow>>().toExtend<Whole<BackupRows['verdicts']>>();
 });
 
 describe('a backup', () => {
-  const counts = { works: 2, entries: 1, sightings: 1 };
+  const counts = { works: 2, entries: 1, sightings: 1, verdicts: 1 };
 
   test('comes back as it was', async () => {
     expect(await contentsOf(await written())).toEqual({ ...about, ...tables, counts });
+  });
+
+  test('of version 1 is read, and has no verdicts', async () => {
+    const text = (await written({ ...tables, verdicts: [] }))
+      .replace('"version":2', '"version":1')
+      .replace('"verdicts":[\n],\n', '')
+      .replace(',"verdicts":0', '');
+    const contents = { ...about, ...tables, verdicts: [], counts: { ...counts, verdicts: 0 } };
+    expect(await contentsOf(text)).toEqual(contents);
+    expect(await contentsOf(JSON.stringify(JSON.parse(text), undefined, 1))).toEqual(contents);
   });
 
   test('is JSON with one row a line', async () => {
     const text = await written();
     expect(JSON.parse(text)).toEqual({
       format: 'deja-lu-backup',
-      version: 1,
+      version: 2,
       program: about.program,
       createdAt: '2026-11-20T08:00:00.000Z',
       ...tables,
@@ -124,6 +142,9 @@ describe('a backup', () => {
       '],',
       '"sightings":',
       '{"work":"arx',
+      '],',
+      '"verdicts":[',
+      '{"pair":["ar',
       '],',
       '"counts":{"w',
       '',
@@ -145,13 +166,13 @@ describe('a backup', () => {
   });
 
   test('of an empty store is a backup too', async () => {
-    const nothing = { works: [], entries: [], sightings: [] };
-    const none = { works: 0, entries: 0, sightings: 0 };
+    const nothing = { works: [], entries: [], sightings: [], verdicts: [] };
+    const none = { works: 0, entries: 0, sightings: 0, verdicts: 0 };
     expect(await contentsOf(await written(nothing))).toEqual({ ...about, ...nothing, counts: none });
   });
 
   test('is written in pieces, from rows that come one by one', async () => {
-    const pieces = await Array.fromAsync(writeBackup(about, { works: [], entries: [], sightings: manySightings() }));
+    const pieces = await Array.fromAsync(writeBackup(about, { ...tables, sightings: manySightings() }));
     expect(pieces.length).toBeGreaterThan(3);
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(300_000);
     const reading = await readBackup(new Blob(pieces));
@@ -219,20 +240,20 @@ describe('a backup is refused whole', () => {
   test.each<[name: string, (text: string) => string, BackupRefusal]>([
     [
       'of a later version',
-      (text) => text.replace('"version":1', '"version":7'),
+      (text) => text.replace('"version":2', '"version":7'),
       { kind: 'later-version', version: 7, program: about.program },
     ],
     [
       'of a later version with other tables',
-      () => '{"format":"deja-lu-backup","version":2,\n"shelves":[]}',
-      { kind: 'later-version', version: 2, program: undefined },
+      () => '{"format":"deja-lu-backup","version":3,\n"shelves":[]}',
+      { kind: 'later-version', version: 3, program: undefined },
     ],
     [
       'of a later version in another layout',
-      () => '{ "version": 2, "format": "deja-lu-backup", "program": "Déjà Lu 2.0.0" }',
-      { kind: 'later-version', version: 2, program: 'Déjà Lu 2.0.0' },
+      () => '{ "version": 3, "format": "deja-lu-backup", "program": "Déjà Lu 2.0.0" }',
+      { kind: 'later-version', version: 3, program: 'Déjà Lu 2.0.0' },
     ],
-    ['with no version', (text) => text.replace('"version":1,', ''), { kind: 'damaged', line: 1 }],
+    ['with no version', (text) => text.replace('"version":2,', ''), { kind: 'damaged', line: 1 }],
     [
       'with a line that is not JSON',
       (text) => text.replace('{"id":"title', '{"id:"title'),
@@ -242,9 +263,9 @@ describe('a backup is refused whole', () => {
     [
       'with counts that are none',
       (text) => `${text.replace('"counts":{', '"counts":[')}\n`,
-      { kind: 'damaged', line: 12 },
+      { kind: 'damaged', line: 15 },
     ],
-    ['with text behind its end', (text) => `${text}{}\n`, { kind: 'damaged', line: 13 }],
+    ['with text behind its end', (text) => `${text}{}\n`, { kind: 'damaged', line: 16 }],
     [
       'with a row lost',
       (text) => text.replace(/^\{"id":"title[^\n]*\n/m, ''),
@@ -309,7 +330,7 @@ describe('a backup is refused whole', () => {
     expect(await refusalOf(file)).toEqual({ kind: 'too-large', bytes: 200_000_000, limit: largestBackup });
   });
 
-  test.each<[field: string, part: 'works' | 'entries' | 'sightings', row: unknown]>([
+  test.each<[field: string, part: 'works' | 'entries' | 'sightings' | 'verdicts', row: unknown]>([
     ['id', 'works', { ...work, id: '' }],
     ['id', 'works', { ...work, id: 7 }],
     ['facts', 'works', { ...work, facts: { value: { title: 'Quiet' }, at } }],
@@ -330,6 +351,8 @@ describe('a backup is refused whole', () => {
     ['savedAt', 'entries', { ...entry, savedAt: 9e15 }],
     ['visit', 'sightings', { ...sighting, visit: '' }],
     ['', 'sightings', null],
+    ['verdict', 'verdicts', { ...verdict, verdict: { value: 'possible', at } }],
+    ['pair', 'verdicts', { ...verdict, pair: ['title:stillmaps', 'arxiv:2611.01234'] }],
   ])('with a wrong %s', async (field, part, row) => {
     const text = await written({ ...tables, [part]: [...tables[part], row] });
     const line = text.split('\n').indexOf(JSON.stringify(row)) + 1;

@@ -13,6 +13,8 @@ test.each<[string, keyof BackgroundProtocol, object, boolean]>([
   ['a page looks up', 'lookup', feed, true],
   ['a page saves', 'saveEntries', feed, true],
   ['a page removes what it shows', 'unsaveListings', feed, true],
+  ['a page judges what it shows', 'judge', feed, true],
+  ['a page lists possible pairs', 'findPairs', feed, false],
   ['a page reads the library', 'findEntries', feed, false],
   ['a page edits the library', 'editEntries', feed, false],
   ['a page empties the library', 'removeEntries', feed, false],

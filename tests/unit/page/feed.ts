@@ -78,6 +78,7 @@ export function fakeStore(settings: FeedSettings = shown, known: Readonly<Record
     saveEntries: vi.fn<FeedStore['saveEntries']>(() => Promise.resolve(done)),
     unsaveListings: vi.fn<FeedStore['unsaveListings']>(() => Promise.resolve(done)),
     setDismissed: vi.fn<FeedStore['setDismissed']>(() => Promise.resolve(done)),
+    judge: vi.fn<FeedStore['judge']>(() => Promise.resolve(done)),
     chooseSettings: vi.fn<FeedStore['chooseSettings']>(() => Promise.resolve(done)),
     reportPage: vi.fn<FeedStore['reportPage']>(() => Promise.resolve(done)),
   };
@@ -94,6 +95,7 @@ export const words: PageWords = {
   remove: (title) => `Remove ${title}`,
   dismiss: (title) => `Dismiss ${title}`,
   restore: (title) => `Restore ${title}`,
+  question: () => ({ same: 'Same paper', different: 'Different' }),
   bar: () => ({
     name: 'Déjà Lu',
     private: 'Private',
@@ -116,6 +118,7 @@ export const words: PageWords = {
   removed: (title) => `Removed ${title}`,
   dismissed: (title) => `Dismissed ${title}`,
   restored: (title) => `Restored ${title}`,
+  judged: (verdict, title) => `${title} judged ${verdict}`,
   undone: () => 'Undone',
   noneNew: () => 'None new',
   failure: (error) => `failed: ${error}`,

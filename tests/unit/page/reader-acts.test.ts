@@ -92,6 +92,28 @@ test.each([
   expect(state()).toBe(before);
 });
 
+test.each(['same', 'different'] as const)('saying that it is %s, and taking that back', async (verdict) => {
+  const possible = { kind: 'possible', reason: { other: 'doi:10.5555/tides', evidence: [] } } as const;
+  const { acts, store, facts, answer, said, undo } = await reader({ state: 'new', duplicate: possible });
+  facts[listing.title] = { state: 'seen' }; // what the store says once it has the answer
+  await acts.judge(listing, verdict);
+  expect(store.judge).toHaveBeenCalledWith(listing, 'doi:10.5555/tides', verdict);
+  expect(answer().answer).toMatchObject({ state: 'seen' });
+  expect(answer().answer.duplicate).toBeUndefined();
+  expect(said).toEqual([`Slow Tides at Night judged ${verdict}`]);
+  facts[listing.title] = { state: 'new', duplicate: possible };
+  await undo();
+  expect(store.judge).toHaveBeenLastCalledWith(listing, 'doi:10.5555/tides', null);
+  expect(answer().answer.duplicate).toEqual(possible);
+});
+
+test('nothing is said of a listing that may be none', async () => {
+  const { acts, store, said } = await reader({ state: 'seen' });
+  await acts.judge(listing, 'same');
+  expect(store.judge).not.toHaveBeenCalled();
+  expect(said).toEqual([]);
+});
+
 test('what the store did not take is not shown as taken', async () => {
   const { acts, state, said } = await reader({ state: 'new' }, (store) =>
     store.saveEntries.mockImplementation(failing),

@@ -12,6 +12,8 @@ test.each([
   [{ key: 'x' }, 'dismiss'],
   [{ key: 'o' }, 'open'],
   [{ key: 'u' }, 'undo'],
+  [{ key: 'y' }, 'same'],
+  [{ key: 'd' }, 'different'],
   [{ key: 's', ctrlKey: true }, undefined],
   [{ key: 's', metaKey: true }, undefined],
   [{ key: 'j', altKey: true }, undefined],

@@ -7,6 +7,7 @@ import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries } from '../../../lib/store/saves.ts';
 import { readLibrary } from '../../../lib/store/shelves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
+import { judge } from '../../../lib/store/verdicts.ts';
 import { readWhole, restoreWhole, type WholeStore } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { listing, morning, visit } from './papers.ts';
@@ -36,7 +37,7 @@ const paper: fc.Arbitrary<Listing> = fc
   });
 
 const event = fc.record({
-  kind: fc.constantFrom('shown', 'opened', 'saved', 'edited', 'removed', 'restored', 'dismissed'),
+  kind: fc.constantFrom('shown', 'opened', 'saved', 'edited', 'removed', 'restored', 'dismissed', 'judged'),
   paper,
   minute: fc.integer({ min: 0, max: 5 }),
   site: fc.constantFrom('hugging-face', 'arxiv-list'),
@@ -54,16 +55,21 @@ async function live(store: Store, history: readonly Event[], name: string): Prom
     if (kind === 'edited') await editEntries(store, [{ work, tags: [word], note: word, status: 'reading' }], at);
     if (kind === 'removed') await removeEntries(store, [work], at);
     if (kind === 'restored') await undoRemoveEntries(store, [work], at);
+    if (kind === 'judged') {
+      const verdict = word === 'ice' ? 'same' : 'different';
+      await judge(store, { work: shown, other: 'doi:10.5555/paper.0', verdict }, at);
+    }
     if (kind === 'dismissed') await setDismissed(store, [shown], word === 'ice', at);
   }
 }
 
 async function contents(store: Store) {
-  const { works, entries, sightings } = readWhole(store);
+  const { works, entries, sightings, verdicts } = readWhole(store);
   const rows = {
     works: await Array.fromAsync(works),
     entries: await Array.fromAsync(entries),
     sightings: await Array.fromAsync(sightings),
+    verdicts: await Array.fromAsync(verdicts),
   };
   const aliases = (await store.aliases.toArray()).map(({ key, works: ids }) => ({ key, works: ids.toSorted() }));
   const { saved, tags } = await readLibrary(store);

@@ -1,11 +1,13 @@
 import type { Match } from '../../../lib/identity/match.ts';
-import type { PaperRecord } from '../../../lib/identity/record.ts';
+import type { Profile } from '../../../lib/identity/profile.ts';
 
 /**
  * In the place of the matcher, which has tests of its own and is fitted anew from time to time: with a title in common, the
- * same authors are the same work, others another, and one who calls himself `Somebody` may be anybody.
+ * same authors are the same work, others another, and one who calls himself `Somebody` may be anybody. Without,
+ * they are different.
  */
-export function match(left: PaperRecord, right: PaperRecord): Match {
+export function matchProfiles({ record: left }: Profile, { record: right }: Profile): Match {
+  if (left.title !== right.title) return { verdict: 'different', probability: 0, evidence: [] };
   const [one, other] = [left, right].map(({ identifiers }) => identifiers.find((each) => each.startsWith('arxiv:')));
   if (one !== undefined && other !== undefined && one !== other) {
     return { verdict: 'possible', probability: 0.5, evidence: [{ kind: 'contradiction', left: one, right: other }] };

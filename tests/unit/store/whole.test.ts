@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../lib/store/database.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
-import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
+import type { EntryRow, SightingRow, VerdictRow, WorkRow } from '../../../lib/store/rows.ts';
 import { editEntries, removeEntries, saveListings } from '../../../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { clearStore, readWhole, restoreWhole } from '../../../lib/store/whole.ts';
@@ -14,14 +14,16 @@ interface Backup {
   readonly works: readonly WorkRow[];
   readonly entries: readonly EntryRow[];
   readonly sightings: readonly SightingRow[];
+  readonly verdicts: readonly VerdictRow[];
 }
 
 async function backupOf(store: Store): Promise<Backup> {
-  const { works, entries, sightings } = readWhole(store);
+  const { works, entries, sightings, verdicts } = readWhole(store);
   return {
     works: await Array.fromAsync(works),
     entries: await Array.fromAsync(entries),
     sightings: await Array.fromAsync(sightings),
+    verdicts: await Array.fromAsync(verdicts),
   };
 }
 
@@ -128,7 +130,7 @@ describe('a backup', () => {
     await saveListings(store, [listing()], morning);
     const { entries } = await backupOf(store);
     const copy = openStore();
-    await restoreWhole(copy, { works: [], entries, sightings: [] });
+    await restoreWhole(copy, { works: [], entries, sightings: [], verdicts: [] });
     expect((await copy.works.get('arxiv:2611.00001'))?.saved?.value).toBe('to-read');
     expect((await copy.aliases.get('arxiv:2611.00001'))?.works).toEqual(['arxiv:2611.00001']);
   });
@@ -139,7 +141,7 @@ describe('restoring', () => {
     const backup = await backupOf(await usedStore());
     const told: number[] = [];
     await restoreWhole(openStore(), backup, { progress: (rows) => told.push(rows) });
-    expect(told.at(-1)).toBe(backup.works.length + backup.entries.length + backup.sightings.length);
+    expect(told.at(-1)).toBe(Object.values(backup).reduce((sum, rows) => sum + rows.length, 0));
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
 

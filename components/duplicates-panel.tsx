@@ -1,0 +1,49 @@
+import { useRef } from 'preact/hooks';
+
+import { i18n } from '#i18n';
+
+import type { Judgement } from '../lib/identity/answer.ts';
+import type { PossiblePair } from '../lib/identity/possible-pair.ts';
+import type { Millis } from '../lib/identity/visit.ts';
+import { PairRow } from './pair-row.tsx';
+import { useRowKeys } from './row-keys.ts';
+
+interface DuplicatesPanelProps {
+  /** Those without an answer first. */
+  readonly pairs: readonly PossiblePair[];
+  readonly now: Millis;
+  readonly siteName: (id: string) => string;
+  readonly onJudge: (pair: PossiblePair, verdict: Judgement | null) => void;
+}
+
+/** The pairs of known works that may be one, and what was said of them. */
+export function DuplicatesPanel({ pairs, now, siteName, onJudge }: DuplicatesPanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useRowKeys(panel, {});
+  return (
+    <div ref={panel}>
+      <header class="bar">
+        <h2>{i18n.t('duplicates.heading')}</h2>
+        <p class="hint">{i18n.t('duplicates.help')}</p>
+      </header>
+      {pairs.length === 0 && (
+        <div class="notice">
+          <p>
+            <strong>{i18n.t('duplicates.none')}</strong> {i18n.t('duplicates.noneHelp')}
+          </p>
+        </div>
+      )}
+      <ul class="rows" aria-label={i18n.t('duplicates.listLabel')}>
+        {pairs.map((pair) => (
+          <PairRow
+            key={pair.works.map(({ work }) => work).join('\n')}
+            pair={pair}
+            now={now}
+            siteName={siteName}
+            onJudge={onJudge}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+
+import type { Judgement } from '../lib/identity/answer.ts';
+
+const answers = [
+  ['same', 'verdict.same'],
+  ['different', 'verdict.different'],
+] as const;
+
+interface VerdictButtonsProps {
+  /** What the question is about. */
+  readonly title: string;
+  readonly onJudge: (verdict: Judgement) => void;
+}
+
+/** The two answers to whether two works are one. */
+export function VerdictButtons({ title, onJudge }: VerdictButtonsProps) {
+  return (
+    <p class="verdicts">
+      {answers.map(([verdict, key]) => (
+        <button
+          key={verdict}
+          type="button"
+          data-verdict={verdict}
+          aria-label={`${i18n.t(key)}: ${title}`}
+          onClick={() => onJudge(verdict)}
+        >
+          {i18n.t(key)}
+        </button>
+      ))}
+    </p>
+  );
+}
