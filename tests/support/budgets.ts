@@ -17,7 +17,8 @@ const BUDGETS = [
   { part: 'archives', entry: /^content-scripts\/archive\.js$/, limit: 30 * KILOBYTE },
   { part: 'where turned on', entry: /^content-scripts\/turned-on\.js$/, limit: 30 * KILOBYTE },
   { part: 'generic reader', entry: /^generic\.js$/, limit: 30 * KILOBYTE },
-  { part: 'background', entry: /^background\.js$/, limit: 60 * KILOBYTE },
+  // Dexie is 31 of them, the matcher with its parameters 20.
+  { part: 'background', entry: /^background\.js$/, limit: 80 * KILOBYTE },
   { part: 'popup, first load', entry: /^popup\.html$/, limit: 60 * KILOBYTE },
 ];
 

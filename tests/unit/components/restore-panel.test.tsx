@@ -56,6 +56,7 @@ test('what a backup holds is shown before anything is touched', async () => {
     ['Saved papers', '67'],
     ['Known works', '12,345'],
     ['Sightings', '8'],
+    ['Possible duplicates', '3'],
   ]);
   expect(calls.onRestore).not.toHaveBeenCalled();
   await doing(() => button(page, 'Merge into my library').click());
