@@ -88,7 +88,7 @@ function destroyed(damage: Damage): Trial {
     const { kind } = await healthOf(browser);
     if (missing.length > 0 && kind === 'sound') throw new Error(`${missing.length} papers are gone and nobody says so`);
     if (kind === 'sound') return;
-    await restoreLast(browser);
+    await restoreLast(browser, kind === 'failed' ? 'replace' : 'merge');
     await expectWhole(run);
     const after = await healthOf(browser);
     if (after.kind !== 'sound') throw new Error(`After the restore the library is ${after.kind}`);
@@ -158,11 +158,11 @@ async function backedUp(run: Run): Promise<void> {
   );
 }
 
-/** As the reader does it: the last backup, looked at, merged. */
-async function restoreLast(browser: Driver): Promise<void> {
+/** As the reader does it: the last backup, looked at, then merged, or put in the place of what cannot be opened. */
+async function restoreLast(browser: Driver, how: 'merge' | 'replace'): Promise<void> {
   const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');
   await click(popup, 'li[data-backup] button');
-  await click(popup, '[data-step=preview] button.primary');
+  await click(popup, how === 'merge' ? '[data-step=preview] button.primary' : '[data-step=preview] [data-act=replace]');
   await until('the restore to end', () => popup.evaluate(() => document.querySelector('[data-step=done]') !== null));
   await popup.close();
 }
