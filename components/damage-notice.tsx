@@ -18,7 +18,11 @@ export function DamageNotice({ health, onRestore, onAccept, onRetry }: DamageNot
     case 'sound':
       return null;
     case 'failed':
-      return <ProblemNotice problem={health.failure} onRetry={onRetry} />;
+      return (
+        <ProblemNotice problem={health.failure} onRetry={onRetry}>
+          {health.failure === 'store-unavailable' && <RestoreButton onRestore={onRestore} />}
+        </ProblemNotice>
+      );
     case 'half-restored':
     case 'damaged':
     default:
@@ -26,9 +30,7 @@ export function DamageNotice({ health, onRestore, onAccept, onRetry }: DamageNot
         <div class="notice problem" role="alert" data-health={health.kind}>
           <Words health={health} />
           <p class="toolbar">
-            <button type="button" class="primary" data-act="restore" onClick={onRestore}>
-              {i18n.t('damage.restore')}
-            </button>
+            <RestoreButton onRestore={onRestore} />
             <button type="button" data-act="accept" onClick={onAccept}>
               {i18n.t('damage.accept')}
             </button>
@@ -54,5 +56,13 @@ function Words({ health }: { readonly health: Extract<Health, { kind: 'damaged' 
       <strong>{i18n.t('damage.heading')}</strong> {i18n.t('damage.sizes', [saved, works, ...left])}{' '}
       {i18n.t('damage.help')}
     </p>
+  );
+}
+
+function RestoreButton({ onRestore }: Pick<DamageNoticeProps, 'onRestore'>) {
+  return (
+    <button type="button" class="primary" data-act="restore" onClick={onRestore}>
+      {i18n.t('damage.restore')}
+    </button>
   );
 }

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { i18n } from '#i18n';
 
 import type { StoreFailure } from '../lib/identity/failure.ts';
@@ -32,14 +34,17 @@ function problemHelp(problem: Problem): string {
 interface ProblemNoticeProps {
   readonly problem: Problem;
   readonly onRetry?: (() => void) | undefined;
+  /** Another way out. */
+  readonly children?: ComponentChildren;
 }
 
-export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, onRetry, children }: ProblemNoticeProps) {
   return (
     <div class="notice problem" role="alert" data-problem={problem}>
       <p>
         <strong>{problemSentence(problem)}</strong> {problemHelp(problem)}
       </p>
+      {children}
       {onRetry && (
         <button type="button" onClick={onRetry}>
           {i18n.t('failure.retry')}

@@ -13,14 +13,13 @@ import { parseArgs } from 'node:util';
 
 import type { browser as extensionApi } from 'wxt/browser';
 
-import { writeBackup } from '../../lib/exchange/backup.ts';
 import { titleKey } from '../../lib/identity/title.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import { launchChromium } from '../e2e/chromium.ts';
 import { until, type Driver } from '../e2e/driver.ts';
-import { press } from '../e2e/pointer.ts';
 import { startFixtureServer } from '../support/fixture-server.ts';
 import { recognizeFile } from '../support/saved-page.ts';
+import { restoreWorks } from './fill.ts';
 import { table, timesOf } from './times.ts';
 import { libraryOf } from './works.ts';
 
@@ -78,23 +77,9 @@ function keysOf({ identifiers, title }: Listing): readonly string[] {
   return [...identifiers, titleKey(title)].filter((key) => key !== undefined);
 }
 
-/** Through the front door: a backup, restored in the popup. */
 async function fillOurs(browser: Driver): Promise<void> {
   const file = join(folder, 'backup.json');
-  const pieces = writeBackup(
-    { program: 'bench', createdAt: new Date() },
-    { works: libraryOf(works, listings, Date.now()), entries: [], sightings: [], verdicts: [] },
-  );
-  await writeFile(file, pieces);
-  const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');
-  const step = (): Promise<string> =>
-    popup.evaluate(() => document.querySelector<HTMLElement>('[data-step]')?.dataset['step'] ?? '');
-  await until('the restore view', async () => (await step()) === 'choose');
-  await popup.chooseFiles('input[type=file]', [file]);
-  await until('the backup to be read', async () => (await step()) === 'preview', 120_000);
-  await press(popup, { selector: 'button.primary' });
-  await until('the backup to be restored', async () => (await step()) === 'done', 600_000);
-  await popup.close();
+  await restoreWorks(browser, file, libraryOf(works, listings, Date.now()));
 }
 
 async function fillFloor(browser: Driver): Promise<void> {

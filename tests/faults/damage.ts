@@ -31,4 +31,15 @@ export const damages: Readonly<Record<string, Damage>> = {
       await handle.close();
     }
   },
+  async 'files scribbled over'(databases, random) {
+    for (const file of await filesIn(databases)) {
+      const { size } = await stat(file);
+      const handle = await open(file, 'r+');
+      for (let place = Math.floor(size / 4); place + 64 < size; place += 4_096) {
+        const scribble = Uint8Array.from({ length: 64 }, () => Math.floor(random() * 256));
+        await handle.write(scribble, 0, scribble.length, place);
+      }
+      await handle.close();
+    }
+  },
 };

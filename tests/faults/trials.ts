@@ -1,8 +1,14 @@
+import { rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { browser as extensionApi } from 'wxt/browser';
 
-import { until, type Driver } from '../e2e/driver.ts';
+import { writeBackup } from '../../lib/exchange/backup.ts';
+import { libraryOf } from '../bench/works.ts';
+import { until, type Driver, type Tab } from '../e2e/driver.ts';
 import { damages, type Damage } from './damage.ts';
 import { contradictions, healthOf, save, saved, see, workOf } from './ledger.ts';
 
@@ -54,6 +60,16 @@ export const trials: Readonly<Record<string, Trial>> = {
     if (first < 8) throw new Error(`Only ${first} of 8 saves were acknowledged, and nothing stood in the way`);
     await expectWhole(run);
   },
+  'restore closed in the middle': async (run) => {
+    await saveSome(run, 3);
+    const popup = await openBackup(run.browser, await largeBackup());
+    await click(popup, '[data-step=preview] button.primary');
+    await pause(run.random() * 3_000);
+    await popup.close();
+    await expectWhole(run);
+    const { kind } = await healthOf(run.browser);
+    if (kind !== 'sound') throw new Error(`A merge that was stopped leaves a library that is ${kind}`);
+  },
   ...Object.fromEntries(
     Object.entries(damages).map(([name, damage]): [string, Trial] => [`database: ${name}`, destroyed(damage)]),
   ),
@@ -72,7 +88,7 @@ function destroyed(damage: Damage): Trial {
     const { kind } = await healthOf(browser);
     if (missing.length > 0 && kind === 'sound') throw new Error(`${missing.length} papers are gone and nobody says so`);
     if (kind === 'sound') return;
-    await restoreLast(browser);
+    await restoreLast(browser, kind === 'failed' ? 'replace' : 'merge');
     await expectWhole(run);
     const after = await healthOf(browser);
     if (after.kind !== 'sound') throw new Error(`After the restore the library is ${after.kind}`);
@@ -142,19 +158,46 @@ async function backedUp(run: Run): Promise<void> {
   );
 }
 
-/** As the reader does it: the last backup, looked at, merged. */
-async function restoreLast(browser: Driver): Promise<void> {
+/** As the reader does it: the last backup, looked at, then merged, or put in the place of what cannot be opened. */
+async function restoreLast(browser: Driver, how: 'merge' | 'replace'): Promise<void> {
   const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');
-  const click = (selector: string) =>
-    until(`${selector} in the popup`, () =>
-      popup.evaluate((wanted) => {
-        const button = document.querySelector<HTMLElement>(wanted);
-        button?.click();
-        return button !== null;
-      }, selector),
-    );
-  await click('li[data-backup] button');
-  await click('[data-step=preview] button.primary');
+  await click(popup, 'li[data-backup] button');
+  await click(popup, how === 'merge' ? '[data-step=preview] button.primary' : '[data-step=preview] [data-act=replace]');
   await until('the restore to end', () => popup.evaluate(() => document.querySelector('[data-step=done]') !== null));
   await popup.close();
+}
+
+async function openBackup(browser: Driver, file: string): Promise<Tab> {
+  const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');
+  await until('the restore view', () => popup.evaluate(() => document.querySelector('[data-step=choose]') !== null));
+  await popup.chooseFiles('input[type=file]', [file]);
+  return popup;
+}
+
+/** A click that does not need the tab to be in front. */
+async function click(tab: Tab, selector: string): Promise<void> {
+  await until(`${selector} in the popup`, () =>
+    tab.evaluate((wanted) => {
+      const button = document.querySelector<HTMLElement>(wanted);
+      button?.click();
+      return button !== null;
+    }, selector),
+  );
+}
+
+let written: Promise<string> | undefined;
+
+/** A backup that takes some seconds to restore. */
+function largeBackup(): Promise<string> {
+  written ??= (async () => {
+    const file = join(tmpdir(), `deja-lu-faults-${process.pid}.json`);
+    process.once('exit', () => rmSync(file, { force: true }));
+    const works = libraryOf(10_000, [], Date.now());
+    await writeFile(
+      file,
+      writeBackup({ program: 'faults', createdAt: new Date() }, { works, entries: [], sightings: [], verdicts: [] }),
+    );
+    return file;
+  })();
+  return written;
 }

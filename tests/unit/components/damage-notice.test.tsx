@@ -48,3 +48,11 @@ test.each<[Extract<Health, { kind: 'failed' }>['failure'], string]>([
   await doing(() => button(page, 'Try again').click());
   expect(calls.onRetry).toHaveBeenCalledOnce();
 });
+
+test('a library whose files are damaged beyond opening can be restored at once', async () => {
+  const page = await notice({ kind: 'failed', failure: 'store-unavailable' });
+  await doing(() => button(page, 'Restore…').click());
+  expect(calls.onRestore).toHaveBeenCalledOnce();
+  await notice({ kind: 'failed', failure: 'store-newer' });
+  expect(page.querySelector('[data-act=restore]')).toBeNull();
+});
