@@ -9,6 +9,9 @@ import type { WorkFacts, WorkRow } from './rows.ts';
 /** A listing is looked up, judged and remembered; its abstract is read once. */
 const computed = new WeakMap<Listing, Profile>();
 
+/** Of an abstract, in characters, so much is looked at: half of most, and a page may list fifty. */
+const longestBeginning = 800;
+
 /** A listing as the matcher sees it, filled up with what is known of its works. */
 export function profileOfListing(listing: Listing, works: readonly WorkRow[]): Profile {
   const own = computed.get(listing) ?? profileOf(recordOfListing(listing));
@@ -50,7 +53,7 @@ function recordOfListing({ identifiers, title, authors, date, abstract }: Listin
     title,
     authors,
     ...(date !== undefined && { year: Number(date.slice(0, 4)) }),
-    ...(abstract !== undefined && { abstract }),
+    ...(abstract !== undefined && { abstract: abstract.slice(0, longestBeginning) }),
   };
 }
 

@@ -73,6 +73,15 @@ describe('what only a program can get wrong refuses the call', () => {
     ['an empty tag', 'editEntries', { patches: [{ work: 'w', tags: [' '] }], at }, /tags/],
     ['a page of everything', 'findEntries', { text: '', offset: 0, limit: 501 }, /limit/],
     ['a place before the first', 'findEntries', { text: '', offset: -1, limit: 50 }, /offset/],
+    ['an answer unknown', 'judge', { work: 'w', other: 'o', verdict: 'possible', at }, /verdict/],
+    ['an answer about nothing', 'judge', { work: 'w', other: '', verdict: null, at }, /other/],
+    [
+      'a judged listing without a title',
+      'judge',
+      { work: { ...listing, title: '' }, other: 'o', verdict: null, at },
+      /work/,
+    ],
+    ['pairs without end', 'findPairs', { limit: 501 }, /limit/],
     ['a half listing', 'reportPage', { fresh: 0.5, total: 1 }, /fresh/],
   ])('%s', (_, type, data, message) => {
     expect(() => parseCall(type, data)).toThrow(TypeError);
@@ -87,4 +96,12 @@ test('a stamp from the future becomes now', () => {
 
 test('undefined, which Firefox sends as it is, is as good as absent', () => {
   expect(parseCall('choosePageSettings', { seen: undefined, bar: 'folded' })).toEqual({ bar: 'folded' });
+});
+
+test.each([
+  ['by its name', 'arxiv:2611.00001', 'arxiv:2611.00001'],
+  ['as it is listed', listing, { identifiers: ['arxiv:2611.00001'], title: 'Rivers on Titan' }],
+])('a work is judged %s', (_, work, expected) => {
+  const call = parseCall('judge', { work, other: 'doi:10.5555/rivers', verdict: 'same', at });
+  expect({ ...call }).toMatchObject({ work: expected, verdict: 'same' });
 });

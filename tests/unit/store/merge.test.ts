@@ -7,11 +7,12 @@ import {
   joinFacts,
   joinSightings,
   joinStamped,
+  joinVerdicts,
   joinWorks,
   setStamped,
   uniteWorks,
 } from '../../../lib/store/merge.ts';
-import type { EntryRow, SightingRow, WorkRow } from '../../../lib/store/rows.ts';
+import type { EntryRow, SightingRow, VerdictRow, WorkPair, WorkRow } from '../../../lib/store/rows.ts';
 import { identifier } from './papers.ts';
 
 /** Few times, so that many are equal. */
@@ -38,6 +39,12 @@ const seen = fc.record({
   versions: fc.dictionary(fc.constantFrom('1', '2'), at),
 });
 
+/** As a work has them: each once, in one order. */
+const pairs = fc.subarray<WorkPair>([
+  ['arxiv:2611.00001', 'title:rivers'],
+  ['arxiv:2611.00002', 'doi:10.5555/rivers'],
+]);
+
 /** The name of a work is the first of its keys. */
 function namedByKeys(row: WorkRow): WorkRow {
   return { ...row, keys: { ...row.keys, [row.id]: -1 } };
@@ -52,6 +59,7 @@ function workOf(id: fc.Arbitrary<string>): fc.Arbitrary<WorkRow> {
     openedAt: maybe(at),
     dismissed: maybe(stamped(fc.boolean())),
     saved: maybe(stamped(fc.constantFrom('to-read', 'read', null))),
+    judged: maybe(pairs),
   });
   return row.map(namedByKeys);
 }
@@ -88,6 +96,11 @@ const sighting: fc.Arbitrary<SightingRow> = fc.record({
   version: maybe(fc.constantFrom(1, 2)),
 });
 
+const verdict: fc.Arbitrary<VerdictRow> = fc.record({
+  pair: fc.constant(['arxiv:2611.00001', 'doi:10.5555/rivers'] as const),
+  verdict: stamped(fc.constantFrom('same', 'different', null)),
+});
+
 /** Rows as they are stored: what is undefined is not there. */
 function plain(row: unknown): unknown {
   return JSON.parse(JSON.stringify(row));
@@ -109,6 +122,7 @@ describe('copies of a row are merged in any order, any number of times, with the
   test('works', () => expectJoin(copy, joinWorks));
   test('entries', () => expectJoin(entry, joinEntries));
   test('sightings', () => expectJoin(sighting, joinSightings));
+  test('verdicts', () => expectJoin(verdict, joinVerdicts));
 });
 
 test('works that are one are united in any order with the same result', () => {
