@@ -54,7 +54,8 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, [describe]);
 
-  const settled = (view === 'unknown' && !site?.on) || view === 'off' || (typeof view === 'object' && view.rows.length > 0);
+  const settled =
+    (view === 'unknown' && !site?.on) || view === 'off' || (typeof view === 'object' && view.rows.length > 0);
   useEffect(() => {
     if (settled) return undefined;
     const timer = setInterval(() => void describe(), askAgainAfter);
