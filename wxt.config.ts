@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 
-import { sites, sitesAtInstall } from './lib/recognize/sites.ts';
+import { siteDefinitions, sitesAtInstall } from './lib/recognize/sites.ts';
 
 const ownContexts = new Set(['background', 'popup', 'options']);
 
@@ -15,7 +15,7 @@ export default defineConfig({
   i18n: { localesDir: 'assets/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg' },
   vite: () => ({
-    define: { SITE_NAMES: JSON.stringify(Object.fromEntries(sites.map(({ id, name }) => [id, name]))) },
+    define: siteDefinitions,
     // Every browser we name preloads modules; the stand-in for others fetches, which no file of ours may.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -20,3 +20,8 @@ export const optionalSites: readonly Site[] = [...sitesToTurnOn, ...sitesReadGen
 
 /** Every site. No content script imports this, for it brings all their code. */
 export const sites: readonly Site[] = [...sitesAtInstall, ...optionalSites];
+
+/** Their names by id, as constants of the build: a content script has all of them without the sites. */
+export const siteDefinitions = {
+  SITE_NAMES: JSON.stringify(Object.fromEntries(sites.map(({ id, name }) => [id, name]))),
+};

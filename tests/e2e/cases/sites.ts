@@ -52,6 +52,19 @@ export const siteCases: readonly Case[] = [
     },
   },
   {
+    name: 'a paper whose site leaves its pages to what they say of themselves is opened',
+    async run({ browser }) {
+      const tab = await browser.open('https://pubmed.ncbi.nlm.nih.gov/99900022/');
+      await eventually(async () => {
+        await tab.reload(); // a state is that of when the page was opened
+        const popup = await openPopup(browser, tab);
+        const rows = await listingsOnce(popup, 1);
+        await popup.close();
+        expect(rows).toMatchObject([{ work: 'doi:10.5555/invented.2026.22', state: 'opened' }]);
+      });
+    },
+  },
+  {
     name: 'on a page that looks like a feed and lists nothing, the popup says so',
     async run({ browser, sites }) {
       const items = Array.from({ length: 8 }, () => '<li>A title<a href="/download">PDF</a></li>');
