@@ -12,7 +12,10 @@ export async function restoreWorks(
   works: Iterable<WorkRow>,
   entries: BackupDocument['entries'] = [],
 ): Promise<void> {
-  await writeFile(file, writeBackup({ program: 'bench', createdAt: new Date() }, { works, entries, sightings: [], verdicts: [] }));
+  await writeFile(
+    file,
+    writeBackup({ program: 'bench', createdAt: new Date() }, { works, entries, sightings: [], verdicts: [] }),
+  );
   const popup = await browser.openExtensionPage('popup.html?tab=0&view=restore');
   const step = (): Promise<string> =>
     popup.evaluate(() => document.querySelector<HTMLElement>('[data-step]')?.dataset['step'] ?? '');

@@ -19,7 +19,7 @@ const BUDGETS = [
   { part: 'generic reader', entry: /^generic\.js$/, limit: 30 * KILOBYTE },
   // Dexie is 31 of them, the matcher with its parameters 20.
   { part: 'background', entry: /^background\.js$/, limit: 80 * KILOBYTE },
-  { part: 'popup, first load', entry: /^popup\.html$/, limit: 60 * KILOBYTE },
+  { part: 'popup, first load', entry: /^popup\.html$/, limit: 64 * KILOBYTE },
 ];
 
 /** Sizes of a built extension, each with everything it loads before it can do its work. */
