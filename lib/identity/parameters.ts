@@ -18,7 +18,7 @@ export const commonWords: readonly string[] = [
 ];
 
 /** Log-odds before anything is known, and the trees to add to it (see forest.ts). */
-export const bias = -2.5;
+export const bias = -2.500;
 export const trees: readonly string[] = [
   '7<0.649 7<0.542 16<0.9 -0.128 -0.021 16<0.4 0.069 0.556 16<0.4 16<-0.5 1.017 0.556 16<1.3 1.241 1.485',
   '1<0.718 16<0.9 -0.127 1<0.454 -0.063 0.131 12<0.5 16<1.3 1<0.85 5<1.4 0.131 0.446 0.563 0.413 0.131',
