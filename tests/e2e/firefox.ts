@@ -70,7 +70,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       });
       running.kill('SIGKILL');
       await ended;
-      await session.browser.close().catch(() => undefined); // puppeteer tidies up the profile, and says so only here
+      await until('puppeteer to put the preferences back', async () =>
+        (await readdir(join(folder, PROFILE))).every((name) => !name.endsWith('.puppeteer')),
+      );
       await meanwhile?.(join(folder, PROFILE, 'storage', 'default', `moz-extension+++${session.uuid}`, 'idb'));
       session = await start(options, addon, folder, session.uuid);
     },

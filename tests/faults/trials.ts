@@ -88,11 +88,24 @@ function destroyed(damage: Damage): Trial {
     const { kind } = await healthOf(browser);
     if (missing.length > 0 && kind === 'sound') throw new Error(`${missing.length} papers are gone and nobody says so`);
     if (kind === 'sound') return;
+    await expectWarning(browser);
     await restoreLast(browser, kind === 'failed' ? 'replace' : 'merge');
     await expectWhole(run);
     const after = await healthOf(browser);
     if (after.kind !== 'sound') throw new Error(`After the restore the library is ${after.kind}`);
   };
+}
+
+/** No innocent empty list: the popup says it, and so does the toolbar. */
+async function expectWarning(browser: Driver): Promise<void> {
+  const popup = await browser.openExtensionPage('popup.html?tab=0');
+  await until('the popup to tell of the damage', () =>
+    popup.evaluate(() => document.querySelector('[role=alert] [data-act=restore]') !== null),
+  );
+  await popup.close();
+  await until('the toolbar to warn', () =>
+    browser.inExtension(async () => (await chrome.action.getBadgeText({})) === '!'),
+  );
 }
 
 /** Saves papers one after the other until the browser is no more. */
