@@ -1,5 +1,5 @@
 /*
- * node tests/faults/faults.ts [--browser chromium|firefox] [--faults 1000] [--seed N]
+ * npm run faults -- [--faults 1000] [--seed N], which plays this once in each browser (--browser chromium|firefox)
  *
  * Strikes the built extension with one fault after the other, in a random order that the seed fixes. Prints the seed and
  * what each kind of fault came to; ends with 1 at the first harm, which it names.

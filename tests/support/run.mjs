@@ -1,7 +1,7 @@
 /*
- * The commands that work on a fresh clone: `npm start`, `npm test`, `npm run e2e` and `npm run bench`. They install
- * what is missing, a browser included, and say what they do. Everything that needs a dependency is another process,
- * on the Node 24 that came with the dependencies; this one is plain JavaScript for Node 20.
+ * The commands that work on a fresh clone: `npm start`, `npm test`, `npm run e2e`, `npm run faults` and `npm run bench`.
+ * They install what is missing, a browser included, and say what they do. Everything that needs a dependency is another
+ * process, on the Node 24 that came with the dependencies; this one is plain JavaScript for Node 20.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const NO_CHROMIUM = `no Chromium that can load an extension was found.
 const NO_FIREFOX = `no Firefox 140 or later was found.
      Next step: install one (Debian: apt-get install firefox-esr) or set FIREFOX_PATH to one.`;
 
-const commands = { test, start, e2e, bench };
+const commands = { test, start, e2e, bench, faults };
 
 async function test() {
   const browsers = await findBrowsers();
@@ -53,6 +53,21 @@ async function bench(parameters) {
     (await buildFor(['chrome'])) &&
     run('node', ['tests/bench/bench.ts', ...parameters], { env: { CHROME_PATH: chromium } })
   );
+}
+
+/** In both browsers, one after the other: `npm run faults -- --faults 1000 --seed 7`. */
+async function faults(parameters) {
+  const browsers = await findBrowsers();
+  if (!(await buildFor(['chrome', 'firefox']))) return false;
+  const found = { chromium: browsers.CHROME_PATH, firefox: browsers.FIREFOX_PATH };
+  let harmless = true;
+  for (const [browser, path] of Object.entries(found)) {
+    if (!path) continue;
+    const strike = () =>
+      run('node', ['tests/faults/faults.ts', '--browser', browser, ...parameters], { env: browsers });
+    harmless = (await step(`faults, ${browser}`, strike)) && harmless;
+  }
+  return harmless;
 }
 
 function buildFor(targets) {
