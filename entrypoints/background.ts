@@ -8,6 +8,7 @@ import { writeBackup } from '../lib/exchange/backup.ts';
 import type { StoreFailure } from '../lib/identity/failure.ts';
 import type { Health } from '../lib/identity/health.ts';
 import type { Result } from '../lib/identity/result.ts';
+import type { Visit } from '../lib/identity/visit.ts';
 import { answer } from '../lib/messages/answer.ts';
 import { tellPages } from '../lib/messages/broadcast.ts';
 import { sendMessage } from '../lib/messages/channel.ts';
@@ -25,6 +26,7 @@ import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
+import type { Standpoint } from '../lib/store/state.ts';
 import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 import { readWhole } from '../lib/store/whole.ts';
@@ -37,17 +39,16 @@ export default defineBackground(() => {
   void health.then(warnOnToolbar);
 
   answer('lookup', async ({ visit, listings }, sender) => {
-    const settings = readSettings();
-    const standpoint = settings.then(({ stillNewMinutes }) => ({ visit, stillNew: stillNewMinutes * 60_000 }));
     const [answers, { seen }, folded] = await Promise.all([
-      attempt(() => lookUp(store, listings, standpoint)),
-      settings,
+      attempt(() => lookUp(store, listings, standpointOf(visit), 'name')),
+      readSettings(),
       foldedBar.getValue(),
     ]);
     if (!answers.ok) return answers;
     const page = { seen, bar: folded ? 'folded' : 'open', record: !isPrivate(sender) } as const;
     return { ok: true, value: { answers: answers.value, settings: page } };
   });
+  answer('findAlike', ({ visit, listings }) => attempt(() => lookUp(store, listings, standpointOf(visit), 'likeness')));
   answer('recordSightings', ({ visit, listings, at }, sender) =>
     record(sender, () => recordSightings(store, visit, listings, at)),
   );
@@ -184,6 +185,11 @@ async function injectGenericReader({ tab, frameId = 0 }: Sender): Promise<null> 
   if (tab?.id !== undefined)
     await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['/generic.js'] });
   return null;
+}
+
+async function standpointOf(visit: Visit): Promise<Standpoint> {
+  const { stillNewMinutes } = await readSettings();
+  return { visit, stillNew: stillNewMinutes * 60_000 };
 }
 
 /** Firefox ends a background after 30 seconds whatever it does, unless it calls the browser (ESR 153). */

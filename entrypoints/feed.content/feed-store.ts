@@ -4,7 +4,12 @@ import type { FeedStore, Outcome } from '../../lib/page/feed-store.ts';
 
 /** The store behind the background, as a page reaches it. */
 export const feedStore: FeedStore = {
-  lookup: (visit, listings) => resultOf(() => sendMessage('lookup', { visit, listings })),
+  // By identifier and title: without the abstracts, which are most of what a listing weighs.
+  lookup: (visit, listings) =>
+    resultOf(() =>
+      sendMessage('lookup', { visit, listings: listings.map(({ abstract: _abstract, ...rest }) => rest) }),
+    ),
+  findAlike: (visit, listings) => resultOf(() => sendMessage('findAlike', { visit, listings })),
   recordSightings: (visit, listings) =>
     resultOf(() => sendMessage('recordSightings', { visit, listings, at: Date.now() })),
   forgetVisit: (visit) => resultOf(() => sendMessage('forgetVisit', { visit })),

@@ -101,6 +101,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<unknown, CallData<Type>> } = {
   lookup: v.object({ visit, listings }),
+  findAlike: v.object({ visit, listings }),
   recordSightings: v.object({ visit, listings, at: moment }),
   recordOpened: v.object({ listing, at: moment }),
   saveEntries: v.object({ listings, at: moment }),

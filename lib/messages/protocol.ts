@@ -34,6 +34,8 @@ export interface LookupReply {
 export interface BackgroundProtocol {
   /** One call a batch. Writes nothing. */
   lookup(call: { visit: Visit; listings: readonly Listing[] }): Result<LookupReply, StoreFailure>;
+  /** As `lookup`, of listings it did not know: also by what they are like. A call of its own, so that no badge waits for it. */
+  findAlike(call: { visit: Visit; listings: readonly Listing[] }): Result<readonly Answer[], StoreFailure>;
   /**
    * What dwelt on screen long enough. Relaxed durability. `at` is when the batch was made: a background that has to be
    * started first would be late, and the feed opened next would show as new what was seen a moment ago.

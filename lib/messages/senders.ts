@@ -11,6 +11,7 @@ export interface Sender {
 /** Calls that a page's script may make; all others are for the extension's own pages. */
 const pageCalls: ReadonlySet<keyof BackgroundProtocol> = new Set([
   'lookup',
+  'findAlike',
   'recordSightings',
   'recordOpened',
   'saveEntries',

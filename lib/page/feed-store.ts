@@ -24,6 +24,8 @@ export interface FeedStore {
     visit: Visit,
     listings: readonly Listing[],
   ): Promise<Outcome<{ answers: readonly Answer[]; settings: FeedSettings }>>;
+  /** As `lookup`, of listings it did not know: by what they are like. */
+  findAlike(visit: Visit, listings: readonly Listing[]): Promise<Outcome<readonly Answer[]>>;
   recordSightings(visit: Visit, listings: readonly Listing[]): Promise<Outcome<unknown>>;
   forgetVisit(visit: string): Promise<Outcome<unknown>>;
   recordOpened(listing: Listing): Promise<Outcome<unknown>>;

@@ -53,6 +53,25 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
     return true;
   }
 
+  /** What a listing that goes by no known name is like. An answer the reader has changed meanwhile stays. */
+  async function lookUpAlike(batch: readonly (readonly [string, Listing])[]): Promise<boolean> {
+    const before = batch.map(([key]) => known.get(key)?.answer);
+    const outcome = await store.findAlike(
+      visit,
+      batch.map(([, listing]) => listing),
+    );
+    if (!outcome.ok || signal.aborted) return false;
+    let found = false;
+    for (const [position, [key]] of batch.entries()) {
+      const answer = outcome.value[position];
+      const one = known.get(key);
+      if (!answer?.duplicate || !one || one.answer !== before[position]) continue;
+      one.answer = answer;
+      found = true;
+    }
+    return found;
+  }
+
   return {
     settings: () => settings,
     of: (key) => known.get(key),
@@ -65,9 +84,18 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
         if (await lookUp(batch)) heard();
         else for (const [key] of batch) asked.delete(key); // asked anew when the page changes
       }
+      const strangers = unknown.filter(([key]) => isStranger(known.get(key)));
+      for (let start = 0; start < strangers.length && !signal.aborted; start += batchSize) {
+        if (await lookUpAlike(strangers.slice(start, start + batchSize))) heard();
+      }
     },
     async askAgain(listings) {
       await lookUp([...listings]);
     },
   };
+}
+
+/** Never seen, never saved, and like nothing the store could name. */
+function isStranger(one: Known | undefined): boolean {
+  return one !== undefined && one.answer.state === 'new' && one.answer.sites === 0 && !one.answer.duplicate;
 }

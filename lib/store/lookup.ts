@@ -10,15 +10,18 @@ import { readListings } from './working-set.ts';
  * depends on the batch and not on the store.
  *
  * @param standpoint may come later than the rows: it takes reading the settings
+ * @param by `name` goes by identifiers and titles alone; `likeness` also compares what goes by neither with works that are
+ *   like it, which takes several times as long
  */
 export async function lookUp(
   store: Store,
   listings: readonly Listing[],
   standpoint: Standpoint | Promise<Standpoint>,
+  by: 'name' | 'likeness' = 'likeness',
 ): Promise<Answer[]> {
   const [holdings, from] = await Promise.all([
     store.transaction('r', store.aliases, store.works, store.sketches, store.verdicts, async () =>
-      readListings(store, listings),
+      readListings(store, listings, by),
     ),
     standpoint,
   ]);

@@ -43,13 +43,19 @@ export async function readWorkingSet(store: Store, keys: Iterable<string>): Prom
 }
 
 /** Reads what a batch of listings is judged by: as `readWorkingSet`, with the works that are like the unknown ones. */
-export async function readListings(store: Store, listings: readonly Listing[]): Promise<WorkingSet> {
+export async function readListings(
+  store: Store,
+  listings: readonly Listing[],
+  by: 'name' | 'likeness' = 'likeness',
+): Promise<WorkingSet> {
   const set = emptySet();
   const keys = listings.map((listing) => allKeys(keysOf(listing)));
   const named = await readWorks(store, set, keys.flat());
-  // Nothing is like an "Editorial" more than any other is.
   const unknown = listings.filter(
-    (listing, i) => keysOf(listing).title !== undefined && keys[i]?.every((key) => !set.aliases.has(key)),
+    (listing, i) =>
+      by === 'likeness' &&
+      keysOf(listing).title !== undefined && // nothing is like an "Editorial" more than any other is
+      keys[i]?.every((key) => !set.aliases.has(key)),
   );
   if (unknown.length > 0)
     for (const [listing, works] of await readSimilar(store, unknown)) set.similar.set(listing, works);

@@ -72,6 +72,9 @@ export function fakeStore(settings: FeedSettings = shown, known: Readonly<Record
     lookup: vi.fn<FeedStore['lookup']>((_visit, listings) =>
       Promise.resolve({ ok: true, value: { answers: listings.map(answer), settings } }),
     ),
+    findAlike: vi.fn<FeedStore['findAlike']>((_visit, listings) =>
+      Promise.resolve({ ok: true, value: listings.map(answer) }),
+    ),
     recordSightings: vi.fn<FeedStore['recordSightings']>(() => Promise.resolve(done)),
     forgetVisit: vi.fn<FeedStore['forgetVisit']>(() => Promise.resolve(done)),
     recordOpened: vi.fn<FeedStore['recordOpened']>(() => Promise.resolve(done)),

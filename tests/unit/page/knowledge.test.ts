@@ -49,3 +49,30 @@ test('what was new stays fresh though its state changes', async () => {
   await knowledge.askAgain(papers(1));
   expect(knowledge.of(key)).toMatchObject({ fresh: true, answer: { state: 'saved' } });
 });
+
+const possible = { duplicate: { kind: 'possible', reason: { evidence: [] } } } as const;
+
+test('what goes by no known name is asked for once more, by what it is like', async () => {
+  const store = fakeStore(undefined, { 'Paper 1': { state: 'seen', sites: 1 }, 'Paper 2': possible });
+  const heard = vi.fn<() => void>();
+  const knowledge = createKnowledge(store, visit, new AbortController().signal);
+  store.findAlike.mockResolvedValueOnce({ ok: true, value: [{ work: 'w', state: 'new', sites: 0, ...possible }] });
+  await knowledge.ask(papers(3), heard);
+  await knowledge.ask(papers(3), heard);
+  expect(store.findAlike.mock.calls.map(([, listings]) => listings.map(({ title }) => title))).toEqual([['Paper 0']]);
+  expect(knowledge.of(listingKey(paper('Paper 0', idOf(0))))?.answer).toMatchObject(possible);
+  expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test('what the reader did meanwhile outlives an answer by likeness', async () => {
+  const store = fakeStore();
+  const knowledge = createKnowledge(store, visit, new AbortController().signal);
+  const key = listingKey(paper('Paper 0', idOf(0)));
+  store.findAlike.mockImplementationOnce(() => {
+    const known = knowledge.of(key);
+    if (known) known.answer = { ...known.answer, state: 'saved' };
+    return Promise.resolve({ ok: true, value: [{ work: 'w', state: 'new', sites: 0, ...possible }] });
+  });
+  await knowledge.ask(papers(1), () => {});
+  expect(knowledge.of(key)?.answer.state).toBe('saved');
+});
