@@ -3,7 +3,7 @@ import type { State } from '../identity/state.ts';
 import type { Visit } from '../identity/visit.ts';
 import { findAll } from '../recognize/dom.ts';
 import type { Page, Site } from '../recognize/site.ts';
-import { badgeTag, createBadge, isKept, type BadgeAction } from './badge.ts';
+import { badgeTag, createBadge, isKept, type Badge, type BadgeAction } from './badge.ts';
 import { barTag, createBar, type Bar } from './bar.ts';
 import type { Clock } from './clock.ts';
 import { watchDwell, type Dwell } from './dwell.ts';
@@ -50,6 +50,9 @@ export interface FeedChange {
   readonly state: State;
 }
 
+/** So many badges are made before their answers come: a screen or two, within a frame. */
+const badgesAhead = 50;
+
 /** Badges a feed for one visit: recognizes, asks, shows, and watches what its reader sees and does. */
 export function openFeedPage({ site, page, visit, store, words, clock, signal }: FeedContext): FeedPage {
   let settings: FeedSettings | undefined;
@@ -93,6 +96,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     if (settings) return;
     rows.order(watch.inOrder());
     words.load();
+    for (const row of ordered().slice(0, badgesAhead)) badgeOf(row);
   }
 
   function release(row: FeedRow): void {
@@ -122,12 +126,16 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     void store.reportPage(counted);
   }
 
-  function show(row: FeedRow, { answer }: Known, { record }: FeedSettings): void {
-    row.badge ??= createBadge(words.direction(), {
+  function badgeOf(row: FeedRow): Badge {
+    return (row.badge ??= createBadge(words.direction(), {
       act: (action) => void act(row, action),
       key: (event) => onKey(event, row),
-    });
-    const { badge, placed } = row;
+    }));
+  }
+
+  function show(row: FeedRow, { answer }: Known, { record }: FeedSettings): void {
+    const badge = badgeOf(row);
+    const { placed } = row;
     if (row.said?.answer !== answer || row.said.first !== row.first) {
       row.said = { answer, first: row.first };
       badge.show(badgeView(row, answer, words, record, clock.now()));
