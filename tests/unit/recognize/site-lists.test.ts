@@ -8,8 +8,9 @@ import { fixtures } from './fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Rows of the README's table of sites. */
-const rows = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| (.+) \| (.+) \| (.+) \| (.+) \|$/gm)]
+/** Rows of the README's table of sites: its section, up to the next. */
+const section = /^## Sites\n.*?(?=^## )/ms.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[0] ?? '';
+const rows = [...section.matchAll(/^\| (.+) \| (.+) \| (.+) \| (.+) \|$/gm)]
   .map(([, name = '', read = '', , checked = '']) => ({ name, read, checked }))
   .filter(({ name }) => name !== 'site');
 
