@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 
 import type { StoreFailure } from '../lib/identity/failure.ts';
+import { failureWords } from './failure-words.ts';
 
 /** Why something asked of the store or of a page did not happen. */
 export type Problem =
@@ -11,12 +12,7 @@ export type Problem =
   | 'unexpected'; // logged to the console with its cause
 
 const sentences = {
-  'quota-exceeded': 'failure.quota',
-  'store-unavailable': 'failure.unavailable',
-  'store-forbidden': 'damage.forbidden',
-  'store-blocked': 'damage.blocked',
-  'store-newer': 'failure.newer',
-  'private-window': 'failure.private',
+  ...failureWords,
   gone: 'failure.gone',
   unexpected: 'failure.unexpected',
 } as const satisfies Record<Problem, string>;

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 
+import { failureWords } from '../../components/failure-words.ts';
 import { locale } from '../../components/locale.ts';
 import { reasonSentence } from '../../components/reason.ts';
 import { timeAgo } from '../../components/time.ts';
@@ -102,11 +103,6 @@ function duplicate({ kind, reason: { versions } }: DuplicateMark): string {
 }
 
 const failures = {
-  'quota-exceeded': 'failure.quota',
-  'store-unavailable': 'failure.unavailable',
-  'store-forbidden': 'damage.forbidden',
-  'store-blocked': 'damage.blocked',
-  'store-newer': 'failure.newer',
-  'private-window': 'failure.private',
+  ...failureWords,
   unavailable: 'page.gone',
 } as const satisfies Record<StoreFailure | 'unavailable', string>;
