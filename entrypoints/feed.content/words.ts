@@ -1,18 +1,15 @@
 import { i18n } from '#i18n';
 
 import { failureWords } from '../../components/failure-words.ts';
-import { locale } from '../../components/locale.ts';
 import { reasonSentence } from '../../components/reason.ts';
-import { timeAgo } from '../../components/time.ts';
+import { shortAge, timeAgo } from '../../components/time.ts';
 import type { StoreFailure } from '../../lib/identity/failure.ts';
 import type { State } from '../../lib/identity/state.ts';
 import type { DuplicateMark, PageWords } from '../../lib/page/page-words.ts';
-import { shortAge } from '../../lib/page/short-age.ts';
 import { siteName } from '../../components/site-name.ts';
 
 /** What the badges and the bar say, in the language of the browser. */
 export function pageWords(): PageWords {
-  const language = once(locale);
   const direction = once(() => (i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'));
   const stateWord = remembered((state: State) => i18n.t(`state.${state}`));
   const seenAgo = withSlot(() => i18n.t('page.seenAgo', [slot]));
@@ -20,12 +17,12 @@ export function pageWords(): PageWords {
     load: () => void direction(),
     direction,
     state({ state, firstSeen }, now) {
-      const age = state === 'seen' && firstSeen && shortAge(now - firstSeen.at, language());
+      const age = state === 'seen' && firstSeen && shortAge(now - firstSeen.at);
       return age ? seenAgo(age) : stateWord(state);
     },
     history({ firstSeen, sites }, now) {
       if (!firstSeen) return undefined;
-      const first = i18n.t('page.firstSeen', [siteName(firstSeen.site), timeAgo(firstSeen.at, now, language())]);
+      const first = i18n.t('page.firstSeen', [siteName(firstSeen.site), timeAgo(firstSeen.at, now)]);
       return sites > 1 ? i18n.t('reason.join', [first, i18n.t('page.onSites', sites)]) : first;
     },
     duplicate,

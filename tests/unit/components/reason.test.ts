@@ -76,9 +76,9 @@ describe('in English', () => {
 });
 
 test.each([
-  ['de', 'Gleicher Titel und gleiche Autoren wie „Old Name“, vorgestern auf arXiv gesehen'],
-  ['fr', 'Même titre et mêmes auteurs que «\u{A0}Old Name\u{A0}», vu sur arXiv avant-hier'],
-  ['zh_CN', '与“Old Name”标题和作者相同\u{FF0C}前天在 arXiv 上看过'],
+  ['de', 'Gleicher Titel und gleiche Autoren wie „Old Name“, vor 2 Tagen auf arXiv gesehen'],
+  ['fr', 'Même titre et mêmes auteurs que «\u{A0}Old Name\u{A0}», vu sur arXiv il y a 2 jours'],
+  ['zh_CN', '与“Old Name”标题和作者相同\u{FF0C}2天前在 arXiv 上看过'],
 ])('word order is the language’s own: %s', async (language, sentence) => {
   await speak(language);
   const reason: Reason = { title: 'Old Name', site: 'arxiv', seenAt: now - 2 * day, evidence: [sameTitle, authors] };
