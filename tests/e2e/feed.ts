@@ -14,6 +14,8 @@ export interface ShownBadge {
   /** arXiv identifier of the card the badge stands in. */
   readonly paper: string;
   readonly state: string;
+  /** What it is called: its words, and the title. */
+  readonly label: string;
   /** What it says of its state. */
   readonly word: string;
   /** What it says of a duplicate; empty if there is none. */
@@ -31,6 +33,7 @@ export function badges(tab: Tab): Promise<readonly ShownBadge[]> {
       const link = root.host.closest('article')?.querySelector('h2 a, h3 a, h4 a');
       return {
         paper: link?.getAttribute('href')?.split('/').at(-1) ?? '',
+        label: root.querySelector('.badge')?.ariaLabel ?? '',
         state: root.querySelector<HTMLElement>('[data-state]')?.dataset['state'] ?? '',
         word: text('.state'),
         duplicate: text('.duplicate'),
@@ -51,6 +54,7 @@ export function badgesOnce(tab: Tab, count: number): Promise<readonly ShownBadge
 /**
  * Presses a button of the badge of a paper: `save`, `away` (dismiss or take back), `duplicate` (the
  * jump, or the question), `same` or `different` (the answers).
+ * @param paper its arXiv identifier, on a feed of cards, or on any feed its title
  */
 export async function pressBadge(
   tab: Tab,
@@ -62,7 +66,11 @@ export async function pressBadge(
       BADGE,
       (roots, wantedPaper, wantedButton) => {
         // The last: of a paper that stands twice on a page it is the repeat, and the repeat has the jump.
-        const root = roots.findLast(({ host }) => host.closest('article')?.querySelector(`a[href$="/${wantedPaper}"]`));
+        const root = roots.findLast(
+          ({ host, firstElementChild }) =>
+            host.closest('article')?.querySelector(`a[href$="/${CSS.escape(wantedPaper)}"]`) ??
+            firstElementChild?.querySelector('.badge')?.ariaLabel?.endsWith(`: ${wantedPaper}`),
+        );
         const element = [...(root?.querySelectorAll<HTMLElement>(`button.${wantedButton}`) ?? [])].find((candidate) =>
           candidate.checkVisibility(),
         );

@@ -41,7 +41,9 @@ async function pagesOf(parameters: readonly string[]): Promise<readonly DemoPage
   if (values.url === undefined || !URL.canParse(values.url)) {
     throw new Error('Say where the page comes from: npm start -- --page FILE.html --url https://…');
   }
-  const html = await readFile(values.page, 'utf8');
+  const html = await readFile(values.page, 'utf8').catch((error: unknown) => {
+    throw new Error(`${values.page} cannot be read. Name a page saved as HTML.`, { cause: error });
+  });
   const { href: url } = new URL(values.url);
   return [
     { name: 'First visit', url, html },

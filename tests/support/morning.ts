@@ -2,7 +2,7 @@
  * `npm start` without a display: a morning with the extension, played in a headless browser with real clicks. Prints
  * what each page showed; leaves pictures and the exported file in demo-output.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 import { states } from '../../lib/identity/state.ts';
@@ -26,6 +26,7 @@ const browser = await launchChromium({
   port: sites.port,
   headless: true,
 });
+await rm(output, { recursive: true, force: true }); // pictures of an earlier run
 await mkdir(output, { recursive: true });
 try {
   await play();
@@ -74,9 +75,9 @@ async function saveTwo(tab: Tab, shown: readonly ShownListing[], next: string): 
   const fresh = shown.filter(({ state, duplicate }) => state === 'new' && !duplicate);
   const again = fresh.filter((listing) => next.includes(`/papers/${identifierOf(listing)}"`));
   for (const listing of [...again, ...fresh].slice(0, 2)) {
-    await pressBadge(tab, identifierOf(listing), 'save');
+    await pressBadge(tab, listing.title, 'save');
     await until('the badge to say so', async () =>
-      (await badges(tab)).some(({ paper, state }) => paper === identifierOf(listing) && state === 'saved'),
+      (await badges(tab)).some(({ label, state }) => label.endsWith(`: ${listing.title}`) && state === 'saved'),
     );
     console.log(`  saved: ${listing.title}`);
   }
@@ -90,7 +91,9 @@ function identifierOf({ work }: ShownListing): string {
 async function scrollTo(tab: Tab, listing: ShownListing | undefined): Promise<void> {
   if (!listing) return;
   await tab.evaluate((identifier) => {
-    document.querySelector(`article:has(a[href$="${identifier}"])`)?.scrollIntoView({ behavior: 'instant' });
+    document
+      .querySelector(`a[href$="/${CSS.escape(identifier)}"]`)
+      ?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }, identifierOf(listing));
 }
 
@@ -110,11 +113,16 @@ async function exportSaved(): Promise<void> {
   await picture(library, 'library');
   await writeFile(join(output, 'saved.bib'), bibtex);
   console.log(`\nExported as BibTeX: ${entries.length} papers, ${relative(root, join(output, 'saved.bib'))}\n`);
-  console.log(bibtex.trim().replaceAll(/^/gm, '  '));
+  for (const bibtexLine of bibtex.trim().split('\n')) console.log(`  ${clip(bibtexLine)}`);
 }
 
 async function picture(tab: Tab, name: string): Promise<void> {
   await writeFile(join(output, `${name}.png`), await tab.screenshot());
+}
+
+/** A line for the terminal: some papers have five hundred authors. */
+function clip(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 139)}…`;
 }
 
 /** “34 listings: 24 new, 10 seen” */
