@@ -10,9 +10,17 @@ export interface Settings {
   readonly toolbarBadge: boolean;
   /** Sightings older than so many months are deleted; 1 to 120. What is known of a paper stays. */
   readonly historyMonths: number;
+  /** A backup file is written to the downloads every so many days; 0, never, to 90. */
+  readonly fileEveryDays: number;
 }
 
-export const defaultSettings: Settings = { stillNewMinutes: 30, seen: 'show', toolbarBadge: true, historyMonths: 24 };
+export const defaultSettings: Settings = {
+  stillNewMinutes: 30,
+  seen: 'show',
+  toolbarBadge: true,
+  historyMonths: 24,
+  fileEveryDays: 0,
+};
 
 /** One item, so that answering a page costs one read of settings. */
 const kept = storage.defineItem<unknown>('local:settings', { fallback: {} });
@@ -36,12 +44,13 @@ export function watchSettings(changed: (settings: Settings) => void): () => void
 /** Settings from whatever is stored: by an earlier or a later version of us, or by hand. */
 export function parseSettings(stored: unknown, otherwise: Settings = defaultSettings): Settings {
   const found: Partial<Record<keyof Settings, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
-  const { stillNewMinutes, seen, toolbarBadge, historyMonths } = found;
+  const { stillNewMinutes, seen, toolbarBadge, historyMonths, fileEveryDays } = found;
   return {
     stillNewMinutes: isWhole(stillNewMinutes, 0, 240) ? stillNewMinutes : otherwise.stillNewMinutes,
     seen: seen === 'show' || seen === 'dim' || seen === 'hide' ? seen : otherwise.seen,
     toolbarBadge: typeof toolbarBadge === 'boolean' ? toolbarBadge : otherwise.toolbarBadge,
     historyMonths: isWhole(historyMonths, 1, 120) ? historyMonths : otherwise.historyMonths,
+    fileEveryDays: isWhole(fileEveryDays, 0, 90) ? fileEveryDays : otherwise.fileEveryDays,
   };
 }
 

@@ -31,6 +31,8 @@ describe('what is stored is checked when it is read', () => {
     [{ historyMonths: 120 }, { historyMonths: 120 }],
     [{ historyMonths: 0 }, {}],
     [{ historyMonths: 121 }, {}],
+    [{ fileEveryDays: 7 }, { fileEveryDays: 7 }],
+    [{ fileEveryDays: 91 }, {}],
     [{ seen: 'dim' }, { seen: 'dim' }],
     [{ seen: 'blink' }, {}],
     [{ toolbarBadge: false }, { toolbarBadge: false }],
