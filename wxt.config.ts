@@ -2,7 +2,7 @@ import { defineConfig } from 'wxt';
 
 import { siteDefinitions, sitesAtInstall } from './lib/recognize/sites.ts';
 
-const ownContexts = new Set(['background', 'popup', 'options']);
+const ownContexts = new Set(['background', 'popup', 'options', 'backup-file']);
 
 const polyfilled = {
   name: 'webextension-polyfill',
@@ -34,7 +34,16 @@ export default defineConfig({
     default_locale: 'en',
     // unlimitedStorage: without it a browser short of disk may evict the library.
     // activeTab, scripting: the popup looks at the page it is opened on, and scripts run where the user turns them on.
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
+    // offscreen: Chromium's background cannot make the file of a backup that goes to the downloads, a hidden page can.
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'activeTab',
+      'scripting',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
+    // Asked for where the user wants backups in the downloads.
+    optional_permissions: ['downloads'],
     host_permissions: sitesAtInstall.flatMap((site) => site.matches),
     optional_host_permissions: ['*://*/*'],
     commands: {

@@ -2,17 +2,19 @@ import type { ComponentChildren } from 'preact';
 
 import { i18n } from '#i18n';
 
-import type { StoreFailure } from '../lib/identity/failure.ts';
+import type { FileFailure } from '../lib/identity/failure.ts';
 import { failureWords } from './failure-words.ts';
 
 /** Why something asked of the store or of a page did not happen. */
 export type Problem =
-  | StoreFailure
+  | FileFailure
   | 'gone' // the background is of another version of the extension, or is being restarted
   | 'unexpected'; // logged to the console with its cause
 
 const sentences = {
   ...failureWords,
+  'file-interrupted': 'failure.file',
+  'downloads-forbidden': 'failure.downloads',
   gone: 'failure.gone',
   unexpected: 'failure.unexpected',
 } as const satisfies Record<Problem, string>;

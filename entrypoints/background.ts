@@ -4,20 +4,25 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 
 import type { WorkId } from '../lib/identity/answer.ts';
-import { writeBackup } from '../lib/exchange/backup.ts';
-import type { StoreFailure } from '../lib/identity/failure.ts';
+import { backupFile, writeBackup } from '../lib/exchange/backup.ts';
+import { backupName } from '../lib/exchange/dated-name.ts';
+import type { FileFailure, StoreFailure } from '../lib/identity/failure.ts';
 import type { Health } from '../lib/identity/health.ts';
 import type { Result } from '../lib/identity/result.ts';
 import type { Visit } from '../lib/identity/visit.ts';
 import { answer } from '../lib/messages/answer.ts';
+import { closeBackupPage, makeInBackupPage } from '../lib/messages/backup-page.ts';
 import { tellPages } from '../lib/messages/broadcast.ts';
 import { sendMessage } from '../lib/messages/channel.ts';
+import type { MadeFile } from '../lib/messages/protocol.ts';
 import { isPrivate, type Sender } from '../lib/messages/senders.ts';
 import { registerScript } from '../lib/settings/registered-script.ts';
 import { changeSettings, foldedBar, readSettings, watchSettings } from '../lib/settings/settings.ts';
 import { watchTurnedOn } from '../lib/settings/turned-on.ts';
 import { changesOf } from '../lib/store/changes.ts';
+import { doChore } from '../lib/store/chores.ts';
 import { Store } from '../lib/store/database.ts';
+import { isFileDue, lastDatedFile, writeDatedFile, type OfferedFile } from '../lib/store/dated-file.ts';
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
@@ -30,6 +35,10 @@ import type { Standpoint } from '../lib/store/state.ts';
 import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 import { readWhole } from '../lib/store/whole.ts';
+
+const month = (365.25 / 12) * 24 * 60 * 60_000;
+/** Of a chore, after each write. A history of five million sightings is gone through in some thousand writes. */
+const chunksAtOnce = 5;
 
 export default defineBackground(() => {
   const store = new Store('relaxed');
@@ -87,6 +96,8 @@ export default defineBackground(() => {
   answer('undoRemoveEntries', async ({ works, at }, sender) =>
     silent(await change(sender, () => undoRemoveEntries(strictStore, works, at))),
   );
+
+  answer('writeBackupFile', writeFile);
 
   answer('choosePageSettings', async ({ seen, bar }, sender) => {
     if (isPrivate(sender)) return null;
@@ -146,8 +157,27 @@ export default defineBackground(() => {
     const tended = await attempt(async () => {
       await updateWitness(store, Date.now());
       await backUp();
+      await writeDueFile();
+      await doChores();
     });
-    if (!tended.ok) console.debug('The library could not be backed up:', tended.error);
+    if (!tended.ok) console.debug('The library could not be tended:', tended.error);
+  }
+
+  let doingChores = false;
+
+  /** A few chunks after each write: a second at most, and what asks for a page meanwhile waits for one of them. */
+  async function doChores(): Promise<void> {
+    if (doingChores) return;
+    doingChores = true;
+    try {
+      const now = Date.now();
+      const oldestSighting = now - (await readSettings()).historyMonths * month;
+      for (let chunk = 0; chunk < chunksAtOnce; chunk += 1) {
+        if (!(await doChore(store, { now, oldestSighting }))) return;
+      }
+    } finally {
+      doingChores = false;
+    }
   }
 
   let backingUp: Promise<unknown> | undefined;
@@ -156,11 +186,49 @@ export default defineBackground(() => {
   async function backUp(): Promise<void> {
     const library = await libraryState(store);
     if (backingUp !== undefined || !isBackupDue(await listBackups(), library, Date.now())) return;
-    const { name, version } = browser.runtime.getManifest();
-    const about = { program: `${name} ${version}`, createdAt: new Date() };
     const tables = { ...readWhole(store), sightings: [] };
-    backingUp = awake(keepBackup(writeBackup(about, tables), { ...library, createdAt: Date.now(), reason: 'daily' }));
+    backingUp = awake(
+      keepBackup(writeBackup(aboutBackup(), tables), { ...library, createdAt: Date.now(), reason: 'daily' }),
+    );
     await backingUp.finally(() => (backingUp = undefined));
+  }
+
+  let writingFile: Promise<Result<null, FileFailure>> | undefined;
+
+  /** A file for the downloads, when one is due. */
+  async function writeDueFile(): Promise<void> {
+    const { fileEveryDays: everyDays } = await readSettings();
+    if (everyDays === 0) return;
+    const { state } = await libraryState(store);
+    if (isFileDue(await lastDatedFile.getValue(), { everyDays, state, now: Date.now() })) await writeFile();
+  }
+
+  /** One at a time. */
+  async function writeFile(): Promise<Result<null, FileFailure>> {
+    writingFile ??= awake(newFile()).finally(() => (writingFile = undefined));
+    return writingFile;
+  }
+
+  async function newFile(): Promise<Result<null, FileFailure>> {
+    const library = await attempt(() => libraryState(store));
+    if (!library.ok) return library;
+    return writeDatedFile(offerFile, { state: library.value.state, now: Date.now() });
+  }
+
+  /** The whole library, as a file that the browser can download. */
+  async function offerFile(): Promise<Result<OfferedFile, StoreFailure>> {
+    const made = import.meta.env.FIREFOX ? await makeFile() : await makeInBackupPage(aboutBackup().program);
+    if (!made.ok) return made;
+    const { url, mediaType } = made.value;
+    const release = () => (import.meta.env.FIREFOX ? URL.revokeObjectURL(url) : void closeBackupPage());
+    return { ok: true, value: { url, name: backupName(mediaType, new Date()), release } };
+  }
+
+  function makeFile(): Promise<Result<MadeFile, StoreFailure>> {
+    return attempt(async () => {
+      const file = await backupFile(writeBackup(aboutBackup(), readWhole(store)));
+      return { url: URL.createObjectURL(file), mediaType: file.type };
+    });
   }
 
   async function checkAgain(): Promise<void> {
@@ -175,6 +243,11 @@ export default defineBackground(() => {
 
 function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailure> {
   return result.ok ? { ok: true, value: null } : result;
+}
+
+function aboutBackup(): { readonly program: string; readonly createdAt: Date } {
+  const { name, version } = browser.runtime.getManifest();
+  return { program: `${name} ${version}`, createdAt: new Date() };
 }
 
 function sitesChanged(): void {

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 
 import { sizeText } from '../../components/number.ts';
 import { OptionsForm } from '../../components/options-form.tsx';
+import { FileSettings } from './file-settings.tsx';
 import { SiteSettings } from './site-settings.tsx';
 import { changeSettings, watchSettings, type Settings } from '../../lib/settings/settings.ts';
 
@@ -40,6 +41,7 @@ export function Options({ initial }: { readonly initial: Settings }) {
             {i18n.t('options.openRestore')}
           </a>
         </p>
+        <FileSettings everyDays={settings.fileEveryDays} onChange={(fileEveryDays) => void save({ fileEveryDays })} />
       </section>
     </main>
   );

@@ -6,11 +6,12 @@ import { isEverything, type EntryList } from '../../components/entry-list.ts';
 import { ExportPanel, type ExportScope } from '../../components/export-panel.tsx';
 import { problemSentence, type Problem } from '../../components/problem.tsx';
 import type { Message } from '../../components/toast.tsx';
+import { backupName, datedName } from '../../lib/exchange/dated-name.ts';
 import type { Format } from '../../lib/exchange/formats.ts';
 import type { WorkId } from '../../lib/identity/answer.ts';
 import type { Entry } from '../../lib/identity/entry.ts';
 import type { Result } from '../../lib/identity/result.ts';
-import { datedName, download } from './download.ts';
+import { download } from './download.ts';
 import { readFoundEntries } from './entries.ts';
 import type { Job } from './library.ts';
 
@@ -72,7 +73,7 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
       const { writeWholeBackup } = await import('./library.ts');
       const file = await writeWholeBackup(running);
       if (!file.ok) return problemSentence(file.error);
-      return handOver(file.value, file.value.type === 'application/gzip' ? 'backup.json.gz' : 'backup.json');
+      return handOver(file.value, backupName(file.value.type, new Date()));
     });
 
   return (
@@ -89,7 +90,7 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
 }
 
 function asFile(text: string, { extension, mediaType }: Format): string {
-  return handOver(new Blob([text], { type: mediaType }), extension);
+  return handOver(new Blob([text], { type: mediaType }), datedName(extension, new Date()));
 }
 
 async function toClipboard(text: string): Promise<string> {
@@ -102,8 +103,7 @@ async function toClipboard(text: string): Promise<string> {
 }
 
 /** Downloads a file and says under which name. */
-function handOver(file: Blob, extension: string): string {
-  const name = datedName(extension, new Date());
+function handOver(file: Blob, name: string): string {
   download(file, name);
   return i18n.t('export.done', [name]);
 }

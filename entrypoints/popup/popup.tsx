@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import { Tabs } from '../../components/tabs.tsx';
 import { Toast, type Message } from '../../components/toast.tsx';
 import { CaptureView } from './capture-view.tsx';
+import { FileView } from './file-view.tsx';
 import { HealthView } from './health-view.tsx';
 import { DuplicatesView } from './duplicates-view.tsx';
 import { ListingsView } from './listings-view.tsx';
@@ -29,6 +30,7 @@ export function Popup({ address }: { readonly address: URL }) {
   return (
     <div class={place.inTab ? 'popup in-tab' : 'popup'}>
       {view !== 'restore' && <HealthView onRestore={() => void restore()} onMessage={setMessage} />}
+      {view !== 'restore' && <FileView />}
       <Tabs
         label={i18n.t('tabs.label')}
         tabs={[

@@ -6,3 +6,9 @@ export type StoreFailure =
   | 'store-blocked' // an older version of this extension, in another tab, holds the database and does not let go
   | 'store-newer' // written by a later version of this extension: read only
   | 'private-window'; // the tab that asked is private: nothing is recorded
+
+/** Why a backup file was not written to the downloads. */
+export type FileFailure =
+  | StoreFailure
+  | 'file-interrupted' // the browser could not write it: no room, no such folder
+  | 'downloads-forbidden'; // the permission was taken back

@@ -122,6 +122,8 @@ const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<un
   loadGenericReader: v.undefined(),
   checkHealth: v.undefined(),
   acceptLibrary: v.undefined(),
+  writeBackupFile: v.undefined(),
+  makeBackupFile: v.object({ program: line(100) }),
   findPairs: v.object({ limit: v.pipe(count, v.maxValue(500)) }),
   findEntries: v.object({
     text: line(500),

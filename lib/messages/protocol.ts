@@ -1,6 +1,6 @@
 import type { Answer, Judgement, Reason, WorkId } from '../identity/answer.ts';
 import type { EntryPage, EntryPatch, EntryQuery } from '../identity/entry.ts';
-import type { StoreFailure } from '../identity/failure.ts';
+import type { FileFailure, StoreFailure } from '../identity/failure.ts';
 import type { Health } from '../identity/health.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { PossiblePair } from '../identity/possible-pair.ts';
@@ -78,6 +78,17 @@ export interface BackgroundProtocol {
   /** Keeps a tombstone with everything in it, so that undo gives back tags and note too. */
   removeEntries(call: { works: readonly WorkId[]; at: Millis }): Result<null, StoreFailure>;
   undoRemoveEntries(call: { works: readonly WorkId[]; at: Millis }): Result<null, StoreFailure>;
+  /** Writes a backup file to the downloads now, whether or not one is due. */
+  writeBackupFile(): Result<null, FileFailure>;
+  /** Answered by the hidden page of Chromium, not by the background. `program` is who writes it, with its version. */
+  makeBackupFile(call: { program: string }): Result<MadeFile, StoreFailure>;
+}
+
+/** A file that a page of the extension holds. */
+export interface MadeFile {
+  /** `blob:`. */
+  readonly url: string;
+  readonly mediaType: string;
 }
 
 /** A row of the popup's *This page*. */

@@ -7,7 +7,7 @@ import { titleKey } from '../identity/title.ts';
 import { write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
-import { joinEntries, joinVerdicts } from './merge.ts';
+import { joinEntries, joinVerdicts, joinWorks } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
 import { adopt, currentIds, readWorkingSet, writeWorkingSet } from './working-set.ts';
@@ -129,7 +129,7 @@ async function takeWorks(store: Store, works: readonly WorkRow[]): Promise<void>
     works.flatMap((work) => [work.id, ...Object.keys(work.keys)]),
   );
   for (const work of works) adopt(set, work);
-  await writeWorkingSet(store, set);
+  await writeWorkingSet(store, set, joinWorks);
 }
 
 async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {

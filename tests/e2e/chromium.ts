@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 
@@ -80,7 +80,7 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
       await meanwhile?.(join(profile, 'Default', 'IndexedDB'));
       session = await start(options, profile, downloads);
     },
-    downloads: () => Promise.resolve(new Map(downloads)),
+    downloads: async () => new Map([...downloads, ...(await ownDownloads(session.bare))]),
     async close() {
       await session.context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -89,19 +89,33 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
   };
 }
 
-/** The extension with the hosts of `PERMITTED` among its own. */
+/** The extension with what it may ask for, and the hosts of `PERMITTED`, granted from the start. */
 async function permittedCopy(extension: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'deja-lu-extension-'));
   await cp(extension, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
-  const manifest: { host_permissions: readonly string[] } = JSON.parse(await readFile(file, 'utf8'));
-  const permitted = { ...manifest, host_permissions: [...manifest.host_permissions, ...PERMITTED] };
+  const { optional_permissions, ...manifest }: Record<`${'optional_' | 'host_' | ''}permissions`, readonly string[]> =
+    JSON.parse(await readFile(file, 'utf8'));
+  const permitted = {
+    ...manifest,
+    permissions: [...manifest.permissions, ...optional_permissions],
+    host_permissions: [...manifest.host_permissions, ...PERMITTED],
+  };
   await writeFile(file, JSON.stringify(permitted));
   return copy;
 }
 
 function newProfile(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'deja-lu-chromium-'));
+}
+
+/** What the extension itself downloads belongs to no page, and Playwright tells nobody of it: it has names of Playwright's. */
+async function ownDownloads(bare: Page): Promise<readonly (readonly [name: string, text: string])[]> {
+  const files = await bare.evaluate(async () => {
+    const items = await chrome.downloads.search({ state: 'complete' });
+    return items.filter(({ byExtensionId }) => byExtensionId === chrome.runtime.id).map(({ filename }) => filename);
+  });
+  return Promise.all(files.map(async (file) => [basename(file), await readFile(file, 'utf8')] as const));
 }
 
 interface Session {

@@ -5,6 +5,9 @@ import { sitesAtInstall } from '../../lib/recognize/sites.ts';
 
 /** A permission is asked for in the stores in our name: adding one means changing this list and PRIVACY.md. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'activeTab', 'scripting'];
+/** Chromium's own. */
+const PERMISSIONS_OF_CHROMIUM = ['offscreen'];
+const OPTIONAL_PERMISSIONS = ['downloads'];
 
 /** Nothing leaves the browser and nothing comes in: none of these has a use here. */
 const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -23,6 +26,7 @@ interface Manifest {
   readonly host_permissions?: readonly string[];
   readonly web_accessible_resources?: readonly unknown[];
   readonly externally_connectable?: unknown;
+  readonly browser_specific_settings?: unknown;
   readonly content_security_policy?: unknown;
 }
 
@@ -44,10 +48,15 @@ export async function bundleFaults(folder: string): Promise<readonly string[]> {
 function manifestFaults(manifest: Manifest): readonly string[] {
   const hosts = sitesAtInstall.flatMap((site) => site.matches);
   const faults: string[] = [];
-  if (!sameSet(manifest.permissions, PERMISSIONS)) faults.push(`permissions are ${manifest.permissions?.join(', ')}`);
+  const isChromium = manifest.browser_specific_settings === undefined;
+  const permissions = isChromium ? [...PERMISSIONS, ...PERMISSIONS_OF_CHROMIUM] : PERMISSIONS;
+  if (!sameSet(manifest.permissions, permissions)) faults.push(`permissions are ${manifest.permissions?.join(', ')}`);
   if (!sameSet(manifest.host_permissions, hosts)) faults.push('host permissions are not those of the sites');
+  if (!sameSet(manifest.optional_permissions, OPTIONAL_PERMISSIONS)) {
+    faults.push(`optional permissions are ${manifest.optional_permissions?.join(', ')}`);
+  }
   // Each of these opens a door to pages or to code that is not ours; the defaults are closed.
-  for (const key of ['optional_permissions', 'web_accessible_resources', 'externally_connectable'] as const) {
+  for (const key of ['web_accessible_resources', 'externally_connectable'] as const) {
     if (manifest[key] !== undefined) faults.push(`the manifest has ${key}`);
   }
   if (manifest.content_security_policy !== undefined) faults.push('the manifest relaxes the content security policy');

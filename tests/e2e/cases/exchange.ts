@@ -143,6 +143,30 @@ export const exchangeCases: readonly Case[] = [
     },
   },
   {
+    name: 'a backup goes to the downloads by itself, where the user wants that, and can be restored',
+    async run(stage) {
+      const { browser } = stage;
+      await fillLibrary(stage);
+      const options = await browser.openExtensionPage('options.html');
+      const backup = await download(browser, options, { selector: '[data-act="turn-on"]' });
+      await eventually(async () =>
+        expect(await options.evaluate(() => document.querySelector('.file-schedule')?.textContent ?? '')).toContain(
+          'The last one was written on',
+        ),
+      );
+      await withFolder(async (folder) => {
+        const path = join(folder, 'backup.json');
+        await writeFile(path, backup);
+        await browser.restart('new');
+        const restore = await offerBackup(browser, path);
+        await press(restore, { selector: 'button.primary' });
+        await eventually(async () => expect(await countRows(browser, 'sightings')).toBe(5));
+        const library = await openSaved(browser);
+        await entriesOnce(library, 'both', (entries) => entries.length === 2);
+      });
+    },
+  },
+  {
     name: 'a backup that is cut short, of another program, of a later version or too large is refused and changes nothing',
     async run(stage) {
       const { browser } = stage;

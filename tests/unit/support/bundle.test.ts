@@ -8,7 +8,8 @@ import { sitesAtInstall } from '../../../lib/recognize/sites.ts';
 import { bundleFaults } from '../../support/bundle.ts';
 
 const MANIFEST = {
-  permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
+  permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'offscreen'],
+  optional_permissions: ['downloads'],
   host_permissions: sitesAtInstall.flatMap((site) => site.matches),
 };
 
@@ -33,6 +34,8 @@ describe('what is built', () => {
   test.each<[string, object, RegExp]>([
     ['a permission more', { permissions: [...MANIFEST.permissions, 'history'] }, /permissions are .*history/],
     ['a permission less', { permissions: ['storage'] }, /permissions are storage/],
+    ["Chromium's in Firefox", { browser_specific_settings: {} }, /permissions are .*offscreen/],
+    ['another to ask for', { optional_permissions: ['downloads', 'history'] }, /optional permissions are .*history/],
     ['a host more', { host_permissions: [...MANIFEST.host_permissions, 'https://example.org/*'] }, /host permissions/],
     ['files that pages can load', { web_accessible_resources: [{ resources: ['a.css'] }] }, /web_accessible_resources/],
     ['a door for other pages', { externally_connectable: { matches: ['https://a.org/*'] } }, /externally_connectable/],
