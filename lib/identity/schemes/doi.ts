@@ -79,13 +79,13 @@ const holders = [
 
 /** What publishers put behind the DOI in their addresses; Oxford adds its own article number. */
 const pageSuffix =
-  /(?:\/(?:full|abstract|abs|pdf|epdf|html|fulltext|full-text|meta|references|citations|summary|\d{5,}))+\/?$|(?:\.full|\.abstract|\.pdf|\.full-text|\.supplementary-material|\.article-info|\.short|\.long)+$|\/$/i;
+  /(?:\/(?:full|abstract|abs|pdf|epdf|html|fulltext|full-text|meta|references|citations|summary|(?<!^10\.[\d.]+\/)\d{5,}))+\/?$|(?:\.full|\.abstract|\.pdf|\.full-text|\.supplementary-material|\.article-info|\.short|\.long)+$|\/$/i;
 
 /** Publishers whose addresses hold a part of the DOI. */
 const makers: readonly { readonly domain: string; readonly path: RegExp; readonly prefix: string }[] = [
   {
     domain: 'nature.com',
-    path: /^\/articles\/([a-z]+\d{3,}[a-z]?|s\d{5}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?\/?$/i,
+    path: /^\/articles\/([a-z]+\d{3,}[a-z]?|s\d{5}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf|\/.*)?$/i,
     prefix: '10.1038/',
   },
   { domain: 'elifesciences.org', path: /^\/articles\/(\d{5,6})(?:v\d)?\/?$/, prefix: '10.7554/elife.' },
