@@ -16,6 +16,8 @@ export interface LineEvidence {
   readonly isOpen: boolean;
   /** Goes on from the line before: begins in the middle of a sentence. */
   readonly resumes: boolean;
+  /** Words enough for a title of its own, and nothing that says what else it is. */
+  readonly isPhrase: boolean;
   /** Nothing but a date: heads the list of a day. */
   readonly isDate: boolean;
   /** The names, where the line is a list of people. */
@@ -26,6 +28,9 @@ export interface LineEvidence {
 const longLine = 400;
 /** What no title ends with, and a line broken off often does. */
 const endsInMidair = /(?:,|\b(?:an?|the|of|to|in|on|at|by|as|for|from|with|and|or|but|that|which|is|are|we|our|its?))$/;
+/** Lower-case words that sentences have, and titles seldom more than one of. */
+const ofSentences = /\b(?:we|it|is|are|was|were|has|have|been|can|this|these|such|which)\b/g;
+const institution = /\b(?:University|Institute|Laboratory|Academy|College)\b/;
 /** A short line that stands this often in one capture belongs to the page: no feed lists a paper three times. */
 const chromeRepeats = 3;
 
@@ -40,7 +45,7 @@ export function lineEvidence(line: string, repeats: number, isLast = false): Lin
   const names = peopleIn(line);
   const isMark = isDate || isCount(line) || isLink(line) || isByline(line);
   const isRepeated = length < 80 && repeats >= chromeRepeats;
-  const ends = /[.!?…]["'”’)\]]?$/.test(line);
+  const ends = /[.!?…]["'”’)\]]?$|:\/\/\S+$/.test(line); // an address at the end loses its full stop
   const resumes = /^\p{Ll}/u.test(line);
   const hasSentence = /\p{Ll}{3}\. \p{Lu}/u.test(line); // `v.s.` and `et al.` are no ends
 
@@ -50,19 +55,22 @@ export function lineEvidence(line: string, repeats: number, isLast = false): Lin
   if (words < 3) asTitle += words < 2 ? 1.5 : 1;
   if (resumes || /^[©·•|]/.test(line)) asTitle += 0.5;
   if (endsInMidair.test(line)) asTitle += 2;
+  if ((line.match(ofSentences)?.length ?? 0) > 1) asTitle += 1;
   if (isMark) asTitle += 3;
   if (names.length > 0) asTitle += 1.5;
+  else if (words < 5 && !isLast && personName.test(line)) asTitle += 0.5; // as many short titles are too
   if (isLast && words < 4) asTitle += 1; // the end of a footer, sooner than a title that has lost its abstract
   if (isRepeated) asTitle += 5;
 
   let asAbstract = Math.max(0, 4 - length / 100);
-  if (length < longLine && !(isLast && !ends)) asAbstract += ends ? -2 : 1;
+  if (length < longLine && !(isLast && !ends)) asAbstract += line.endsWith('?') ? -1 : ends ? -2 : 1;
   if (hasSentence) asAbstract -= 1;
   if (isMark || isRepeated) asAbstract += 6;
 
   // A short line may be anything; the longer it is, the less likely it is that the page says it of itself.
   let asChrome = length > longLine ? 6 : Math.min(4, 1.5 + length / 40);
   if (names.length > 0) asChrome = 1;
+  if (institution.test(line)) asChrome = Math.min(asChrome, 2);
   if (words < 2) asChrome = 0.5;
   if (isMark || isRepeated) asChrome = 0;
 
@@ -73,6 +81,7 @@ export function lineEvidence(line: string, repeats: number, isLast = false): Lin
     long: length > longLine,
     isOpen: !ends,
     resumes,
+    isPhrase: words > 4 && length > 40 && asChrome > 2,
     isDate,
     names,
   };

@@ -34,7 +34,7 @@ export function listingFrom(draft: Draft): Listing | undefined {
     identifiers.add(reading.identifier);
     version ??= reading.version;
   }
-  const abstract = line(draft.abstract ?? '', abstractLimit);
+  const abstract = line(draft.abstract ?? '', abstractLimit).replace(/^abstract ?(?:[:.—–]|- ) ?/i, '');
   return {
     identifiers: [...identifiers],
     title,

@@ -42,7 +42,7 @@ export function readRow(
     authors: selectors.authors
       ? namesOf(findAll(row, selectors.authors))
       : authorsIn(textAt(row, selectors.authorLine)),
-    abstract: textAt(row, selectors.abstract).replace(/^\s*abstract\s?[:.—–-]?\s*/i, ''),
+    abstract: textAt(row, selectors.abstract).replace(/^\s*(?:Abstract|ABSTRACT)\s+(?=\p{Lu})/u, ''),
     date: dateAt(row, selectors.date),
     url: linkTarget(link, page),
   });

@@ -13,30 +13,35 @@ type Reading = (typeof readings)[number];
 /** What it costs to read a line so, given the line before it and how that was read. Missing: impossible. */
 const steps: Record<Reading, Partial<Record<Reading, (here: LineEvidence, before: LineEvidence) => number>>> = {
   head: {
-    head: (here) => (here.asChrome < 3 ? here.asChrome / 4 : here.asChrome), // pages speak of themselves here, briefly
+    head: (here) => (besideOrAfter(here) < 3 ? here.asChrome / 4 : here.asChrome), // pages speak of themselves, briefly
     title: (here) => here.asTitle,
   },
   title: {
     title: (here) => here.asTitle + 3, // the one before has no abstract
-    beside: (here) => here.asChrome + 0.3,
+    beside: (here) => besideOrAfter(here) + 0.3,
     abstract: (here) => here.asAbstract + (here.resumes ? 1 : 0),
   },
   beside: {
     title: (here) => here.asTitle + 3,
-    beside: (here) => here.asChrome,
+    beside: besideOrAfter,
     abstract: (here) => here.asAbstract + 0.2,
   },
   abstract: {
     title: (here) => here.asTitle,
     abstract: (here, before) => here.asAbstract + anotherParagraph(here, before),
-    after: (here) => here.asChrome,
+    after: besideOrAfter,
   },
   after: {
     title: (here) => here.asTitle,
     abstract: (here) => here.asAbstract + 3,
-    after: (here) => here.asChrome,
+    after: besideOrAfter,
   },
 };
+
+/** What it costs to take a line for none of the listing's own: a title that has lost its abstract looks like one. */
+function besideOrAfter(here: LineEvidence): number {
+  return here.asChrome + (here.isPhrase ? 1 : 0);
+}
 
 /** What it costs to take a line for one more paragraph of the abstract before it, or for the rest of a broken one. */
 function anotherParagraph(here: LineEvidence, before: LineEvidence): number {
@@ -49,6 +54,8 @@ const endings: Record<Reading, number> = { head: 0, title: 1, beside: 1.5, abstr
 
 /** Twice the longest abstract that a listing keeps. */
 const lineLimit = 40_000;
+/** A capture without a longer line has been wrapped to a width: no abstract is so short that all could be. */
+const wrapLimit = 250;
 /** Two thirds of the listings of a feed have an abstract, and it is this long; prose with headings has other proportions. */
 const abstractLength = 300;
 /** Below a date, which prose seldom has, this will do. */
@@ -60,10 +67,7 @@ const abstractLengthBelowDate = 100;
  * linear in their number). Empty for a text that is not such a capture.
  */
 export function recognizeText(text: string): readonly Listing[] {
-  const lines = text
-    .split(/\r\n?|\n/)
-    .map((raw) => line(raw, lineLimit))
-    .filter((folded) => folded !== '');
+  const lines = linesOf(text);
   const evidence = evidenceOf(lines);
   const headEnds = endOfHead(evidence);
   const listings = listingsOf(lines, evidence, cheapestReadings(evidence, headEnds));
@@ -71,6 +75,26 @@ export function recognizeText(text: string): readonly Listing[] {
   const whole = listings.filter(({ abstract = '' }) => abstract.length >= least).length;
   const isFeed = whole * 3 >= listings.length * 2 && (whole > 1 || headEnds > 0);
   return isFeed ? listings : [];
+}
+
+/** The lines of a capture, folded, none empty; what stands twice in a row, for wide windows and narrow, once. */
+function linesOf(text: string): readonly string[] {
+  const folded = text
+    .trim()
+    .split(/\r\n?|\n/)
+    .map((raw) => line(raw, lineLimit));
+  const isWrapped = folded.includes('') && folded.every(({ length }) => length < wrapLimit);
+  const whole = isWrapped ? paragraphsOf(folded) : folded;
+  return whole.filter((one) => one !== '').filter((one, index, all) => one !== all[index - 1]);
+}
+
+function paragraphsOf(lines: readonly string[]): readonly string[] {
+  const paragraphs: string[] = [];
+  for (const [index, text] of lines.entries()) {
+    if (text === '' || (lines[index - 1] ?? '') === '') paragraphs.push(text);
+    else paragraphs.push(`${paragraphs.pop() ?? ''} ${text}`);
+  }
+  return paragraphs;
 }
 
 function evidenceOf(lines: readonly string[]): readonly LineEvidence[] {

@@ -11,6 +11,7 @@ import { libraryOf } from '../bench/works.ts';
 import { until, type Driver, type Tab } from '../e2e/driver.ts';
 import { damages, type Damage } from './damage.ts';
 import { contradictions, healthOf, save, saved, see, workOf } from './ledger.ts';
+import { randomOf } from '../support/random.ts';
 
 declare const chrome: typeof extensionApi;
 
@@ -27,17 +28,6 @@ export interface Run {
 
 export function newRun(browser: Driver, seed: number): Run {
   return { browser, random: randomOf(seed), acknowledged: new Set(), next: 1 };
-}
-
-/** The generator mulberry32 (Tommy Ettinger, public domain): small, and the same everywhere. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** One fault; throws with a sentence if it did harm. */

@@ -27,9 +27,9 @@ export const dblp = defineSite({
     const identifier = parseIdentifier(`dblp:${key ?? ''}`); // for CoRR, arXiv's
     if (!title || !key || !identifier) return undefined;
     const listing = listingFrom({
-      identifiers: [{ identifier }, ...papersLinked(anchor, 'nav.publ .head a[href]', page)],
+      identifiers: [{ identifier }, ...papersLinked(anchor, 'nav.publ :is(.head, .ee) a[href]', page)],
       title: rawText(title).trim().replace(/\.$/, ''), // dblp ends every title with one
-      authors: namesOf(findAll(anchor, '[itemprop="author"] [itemprop="name"]')),
+      authors: authorsIn(anchor),
       date: dateOf(find(anchor, '[itemprop="datePublished"]')),
       url: addressOf(`/rec/${key}`, page.url),
     });
@@ -45,11 +45,16 @@ export const dblp = defineSite({
     return listingFrom({
       identifiers: [identifier && { identifier }],
       title: rawText(entry).trim().replace(/\.$/, ''),
-      authors: namesOf(findAll(page.document, '[itemprop="author"] [itemprop="name"]')),
+      authors: authorsIn(page.document),
       url: page.url,
     });
   },
 });
+
+/** Of people who share a name, all but one have a number behind it: `Ada Example 0002`. */
+function authorsIn(part: Element | Document): readonly string[] {
+  return namesOf(findAll(part, '[itemprop="author"] [itemprop="name"]')).map((name) => name.replace(/ \d{4}$/, ''));
+}
 
 function dateOf(element: Element | undefined): string | undefined {
   return element && isoDate(attribute(element, 'content') ?? rawText(element));

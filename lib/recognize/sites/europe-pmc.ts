@@ -1,8 +1,10 @@
+import { identifiersInText } from '../../identity/identifier.ts';
 import { isOn, plainPath } from '../address.ts';
+import { findAll, rawText } from '../dom.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-/** Search results (row and title as public extensions select them; the rest not checked on a page). */
+/** Search results (captured rows of 2026-08). Snippets, not abstracts; PMIDs and PMCIDs are printed, DOIs are not. */
 export const europePmc = defineSite({
   id: 'europe-pmc',
   name: 'Europe PMC',
@@ -13,12 +15,16 @@ export const europePmc = defineSite({
     if (/^\/(?:article|abstract)\/[a-z]+\/\w+$/i.test(path)) return 'paper';
     return path === '/search' && url.searchParams.get('query') ? 'feed' : undefined;
   },
-  anchors: 'li.separated-list-item',
+  anchors: '.citation[id^="search-results--single--"]',
   read: (anchor, page) =>
-    readRow(anchor, page, {
-      title: '.citation-title a[href*="/article/"], .citation-title a[href*="/abstract/"]',
-      authorLine: '.citation-author-list, .citation-authors',
-      abstract: '.citation-abstract',
-      date: '.citation-journal, .citation-details',
-    }),
+    readRow(
+      anchor,
+      page,
+      {
+        title: '.citation-title a[href*="/article/"], .citation-title a[href*="/abstract/"]',
+        authors: '.citation-author-list a',
+        date: '[id^="citation--id--pub-date"]',
+      },
+      identifiersInText(findAll(anchor, '[id^="citation--id--pm"]').map(rawText).join(' ')),
+    ),
 });

@@ -19,20 +19,25 @@ const domains = (
   .map((domain) => `scholar.google.${domain}`);
 const hosts = new Set(domains);
 
-/** Search, cited-by and related (captures of 2016-05 and 2024), and profiles (published selectors). */
+/** What a list can be of: words (the advanced search has several fields), citations, versions, the reader's own library. */
+const asked = ['q', 'as_q', 'as_epq', 'as_oq', 'as_sauthors', 'as_publication', 'cites', 'cluster', 'scilib'];
+
+/** Search, cited-by and related (captures of 2016-05, 2024 and 2026-06), and profiles (published selectors). */
 export const googleScholar = defineSite({
   id: 'google-scholar',
   name: 'Google Scholar',
   matches: domains.map((host) => `https://${host}/*`),
   kind(url) {
-    if (!hosts.has(url.hostname) || url.protocol !== 'https:') return undefined;
-    const has = (...names: readonly string[]) => names.some((name) => url.searchParams.get(name));
-    if (plainPath(url) === '/scholar') return has('q', 'as_q', 'cites', 'cluster') ? 'feed' : undefined;
-    return plainPath(url) === '/citations' && has('user') && !has('view_op') ? 'feed' : undefined;
+    if (!hosts.has(url.hostname)) return undefined;
+    const { searchParams } = url;
+    const asks = asked.some((name) => searchParams.get(name));
+    if (plainPath(url) === '/scholar') return asks ? 'feed' : undefined;
+    const isProfile = searchParams.get('user') && /^(?:list_works)?$/.test(searchParams.get('view_op') ?? '');
+    return plainPath(url) === '/citations' && isProfile ? 'feed' : undefined;
   },
   feed(url) {
-    const asked = [...url.searchParams].filter(([name]) => /^(?:q|as_.*|cites|cluster|scipsc|user)$/.test(name));
-    return `${plainPath(url)}?${new URLSearchParams(asked).toString()}`;
+    const asks = [...url.searchParams].filter(([name]) => /^(?:q|as_.*|cites|cluster|scipsc|scilib|user)$/.test(name));
+    return `${plainPath(url)}?${new URLSearchParams(asks).toString()}`;
   },
   anchors: '.gs_r, tr.gsc_a_tr',
   read: (anchor, page) => (tagName(anchor) === 'tr' ? readProfileRow(anchor, page) : readResult(anchor, page)),

@@ -5,8 +5,8 @@ import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
 /**
- * Search results and issues (Zotero's translator of 2026-06-05). Elsevier's addresses carry a number of its own (PII);
- * search results have the DOI in `data-doi` (that, authors and issues from general knowledge).
+ * Search results (captured list of 2023-12; Zotero's translator of 2026-06-05) and issues (from general knowledge).
+ * Elsevier's addresses carry a number of its own (PII); search results have the DOI in `data-doi`.
  */
 export const scienceDirect = defineSite({
   id: 'science-direct',

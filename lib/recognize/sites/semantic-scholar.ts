@@ -7,9 +7,13 @@ import { listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
 import { defineSite } from '../site.ts';
 
+/** A name was a link within its box until 2022, and is the box now; without a page of its own it has no link. */
+const authors =
+  '.cl-paper-authors__author-link, .cl-paper-authors__author-box:not(:has(.cl-paper-authors__author-link))';
+
 /**
- * Drawn by React after load; the same row in search, on an author's page, in citation lists and the library. Known from
- * published selectors only: Zotero's translator (2022-11-18) and scrapers of 2021 to 2022.
+ * Drawn by React after load; the same row in search, on an author's page, in citation lists and the library. Search by
+ * captured rows of 2026-08; the rest by Zotero's translator (2022-11-18) and scrapers of 2021 to 2022.
  */
 export const semanticScholar = defineSite({
   id: 'semantic-scholar',
@@ -20,7 +24,9 @@ export const semanticScholar = defineSite({
     const path = plainPath(url);
     if (/^\/paper\/(?:[^/]+\/)?[\da-f]{40}(?:\/|$)/.test(path)) return 'paper';
     if (path === '/search') return url.searchParams.get('q') ? 'feed' : undefined;
-    return /^\/(?:author\/[^/]+(?:\/\d+)?|venue|me\/(?:library|recommendations|feeds)(?:\/.*)?|topic\/.+)$/.test(path)
+    return /^\/(?:author\/[^/]+(?:\/\d+)?|venue|me\/(?:library|recommendations|feeds|research)(?:\/.*)?|topic\/.+)$/.test(
+      path,
+    )
       ? 'feed'
       : undefined;
   },
@@ -33,7 +39,7 @@ export const semanticScholar = defineSite({
     const listing = listingFrom({
       identifiers: papersLinked(anchor, 'a[href]', page),
       title: shownText([title]),
-      authors: namesOf(findAll(anchor, '.cl-paper-authors__author-link')),
+      authors: namesOf(findAll(anchor, authors)),
       abstract: rawText(find(anchor, '.cl-paper-abstract .full-abstract')),
       date: isoDate(rawText(find(anchor, '.cl-paper-pubdates'))),
       url,

@@ -22,7 +22,7 @@ export const springer = defineSite({
     readRow(anchor, page, {
       title: ':is(h2, h3) a[href*="/10."]',
       authorLine: '[data-test="authors"], .c-author-list, .authors',
-      abstract: '[data-test="description"], .snippet',
+      abstract: '[data-test="description"], .app-card-open__description, .snippet',
       date: '[data-test="published"], .c-meta__item time, .year',
     }),
 });

@@ -8,12 +8,12 @@ import { defineSite } from '../site.ts';
 const hosts = ['iclr.cc', 'icml.cc', 'neurips.cc', 'nips.cc'];
 /** A contribution's own page, however it was presented. */
 const contribution = /^\/virtual\/\d{4}\/(?:poster|oral|spotlight|spotlight-poster|loc\/[\w-]+\/(?:poster|oral))\/\d+$/;
-const card = 'li, .pp-card, .displaycards, .track-schedule-card, .maincard';
+const card = 'li, td, .pp-card, .displaycards, .track-schedule-card, .maincard';
 
 /**
- * The conferences' own sites, all one software: lists of titles, cards drawn from JSON, and the schedule (addresses as
- * public links have them in 2024; card markup from general knowledge, not checked on a page). Papers go by a number of
- * the event and have no identifier here.
+ * The conferences' own sites, all one software: lists of titles, cards drawn from JSON, lists of posters, orals and awards,
+ * and the schedule (`.displaycards` and `.virtual-card` as scrapers of 2022 to 2025 select them; the other cards from
+ * general knowledge). Papers go by a number of the event and have no identifier here.
  */
 export const virtualConferences = defineSite({
   id: 'virtual-conferences',
@@ -40,7 +40,7 @@ export const virtualConferences = defineSite({
     const listing = listingFrom({
       title: shownText([find(anchor, '.card-title') ?? anchor]),
       authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, .author, .authors'))),
-      abstract: rawText(find(row, '.abstract-display, .abstract')),
+      abstract: rawText(find(row, '.abstract-display, .abstract, details > div')),
       url: target,
     });
     return listing && { listing, elements: [row], badge: { element: anchor, where: 'after' } };

@@ -107,6 +107,10 @@ describe('identifierFromUrl reads addresses', () => {
       undefined,
     ],
     ['https://www.nature.com/articles/s41586-021-03819-2', 'doi:10.1038/s41586-021-03819-2', undefined],
+    ['https://www.nature.com/articles/s41586-021-03819-2/figures/1', 'doi:10.1038/s41586-021-03819-2', undefined],
+    ['https://journals.sagepub.com/doi/abs/10.1177/03400352241270692', 'doi:10.1177/03400352241270692', undefined],
+    ['https://onlinelibrary.wiley.com/doi/abs/10.1155/2022/9978571', 'doi:10.1155/2022/9978571', undefined],
+    ['https://journals.sagepub.com/doi/10.1177/03400352241270692/full', 'doi:10.1177/03400352241270692', undefined],
     ['https://onlinelibrary.wiley.com/doi/full/10.1002/abc.12345', 'doi:10.1002/abc.12345', undefined],
     [
       'https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0123456',
