@@ -12,13 +12,13 @@ const mostWords = 16;
 const bytesOfHash = 4;
 
 /** What a work keeps of an abstract. */
-export function sampled({ shingles, longWords }: Abstract): Abstract {
+export function cutToSample({ shingles, longWords }: Abstract): Abstract {
   return { shingles: shingles.subarray(0, mostShingles), longWords: longWords.subarray(0, mostWords) };
 }
 
 /** The sample of an abstract, as text. */
 export function sampleOf(abstract: Abstract): string {
-  const { shingles, longWords } = sampled(abstract);
+  const { shingles, longWords } = cutToSample(abstract);
   const hashes = [...shingles, ...longWords];
   const bytes = new DataView(new ArrayBuffer(1 + hashes.length * bytesOfHash));
   bytes.setUint8(0, shingles.length);

@@ -2,7 +2,7 @@ import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Profile } from '../identity/profile.ts';
 import { type SketchBands, sketchKeysOf, type SketchKey } from '../identity/sketch.ts';
-import { sampled } from './abstract-sample.ts';
+import { cutToSample } from './abstract-sample.ts';
 import type { Store } from './database.ts';
 import { profileOfListing, profileOfWork } from './profiles.ts';
 import type { SketchRow, WorkRow } from './rows.ts';
@@ -71,5 +71,5 @@ const bands: SketchBands = { title: 2, author: 2, abstract: 2 };
  * and all that the matcher's own script reads find 99; an abstract in common makes up for most of the rest.
  */
 function sketchKeys({ abstract, ...profile }: Profile): readonly SketchKey[] {
-  return sketchKeysOf({ ...profile, abstract: abstract && sampled(abstract) }, bands);
+  return sketchKeysOf({ ...profile, abstract: abstract && cutToSample(abstract) }, bands);
 }
