@@ -5,9 +5,14 @@ import type { PaperRecord } from './record.ts';
 /** Names a bucket of records that may be one work. 32 bits: chance meetings cost a comparison, never a mark. */
 export type SketchKey = number;
 
-const titleBands = 5;
-const authorBands = 3;
-const abstractBands = 3;
+/** How many keys are made of each kind. */
+export interface SketchBands {
+  readonly title: number;
+  readonly author: number;
+  readonly abstract: number;
+}
+
+const allBands: SketchBands = { title: 5, author: 3, abstract: 3 };
 
 /**
  * The buckets of a record, at most 12. Two records that share none are different as far as can be found without
@@ -21,41 +26,45 @@ export function sketchKeys(record: PaperRecord): readonly SketchKey[] {
   return sketchKeysOf(profileOf(record));
 }
 
-export function sketchKeysOf({ title, authors, abstract }: Profile): readonly SketchKey[] {
+/** @param bands fewer keys, the same ones: the first of each kind */
+export function sketchKeysOf({ title, authors, abstract }: Profile, bands = allBands): readonly SketchKey[] {
   const keys = new Set<SketchKey>();
-  if (title.words.length > 1) {
-    for (let band = 0; band < titleBands; band += 1) {
-      keys.add(hash(`${band} ${drawn(title, 2 * band)} ${drawn(title, 2 * band + 1)}`));
+  const words = title.words.map((word) => hash(word));
+  const drawn = (draw: number): string => title.words[drawnOf(words, title.weights, draw)] ?? '';
+  if (words.length > 1) {
+    for (let band = 0; band < bands.title; band += 1) {
+      keys.add(hash(`${band} ${drawn(2 * band)} ${drawn(2 * band + 1)}`));
     }
   }
   const [first] = authors;
-  if (first !== undefined && title.words.length > 0) {
-    for (let band = 0; band < authorBands; band += 1) {
-      keys.add(hash(`author ${band} ${first.surname} ${first.initial} ${drawn(title, 100 + band)}`));
+  if (first !== undefined && words.length > 0) {
+    for (let band = 0; band < bands.author; band += 1) {
+      keys.add(hash(`author ${band} ${first.surname} ${first.initial} ${drawn(100 + band)}`));
     }
   }
   if (title.nameLength > 0) keys.add(hash(`name ${title.name}`));
   if (abstract !== undefined && abstract.shingles.length > 0) {
-    for (let band = 0; band < abstractBands; band += 1)
+    for (let band = 0; band < bands.abstract; band += 1)
       keys.add(hash(`abstract ${band} ${least(abstract.shingles, band)}`));
   }
   return [...keys];
 }
 
-/** The word that comes first when each waits for an exponential time, the shorter the heavier it is. */
-function drawn({ words, weights }: Profile['title'], draw: number): string {
-  let best = '';
+/** Which comes first when each waits for an exponential time, the shorter the heavier it is. */
+function drawnOf(words: readonly number[], weights: readonly number[], draw: number): number {
+  const seed = Math.imul(draw, 0x9e3779b1);
+  let best = -1;
   let bestTime = Number.POSITIVE_INFINITY;
-  for (const [i, word] of words.entries()) {
-    const time =
-      -Math.log((mixed(hash(word) + Math.imul(draw, 0x9e3779b1)) + 1) / 2 ** 32) / Math.max(0.01, weights[i] ?? 1);
-    if (time < bestTime) [best, bestTime] = [word, time];
+  for (let i = 0; i < words.length; i += 1) {
+    const time = -Math.log((mixed((words[i] ?? 0) + seed) + 1) / 2 ** 32) / Math.max(0.01, weights[i] ?? 1);
+    if (time < bestTime) [best, bestTime] = [i, time];
   }
   return best;
 }
 
 function least(hashes: Uint32Array, draw: number): number {
+  const seed = Math.imul(draw + 1, 0x9e3779b1);
   let best = 2 ** 32;
-  for (const value of hashes) best = Math.min(best, mixed(value + Math.imul(draw + 1, 0x9e3779b1)));
+  for (let i = 0; i < hashes.length; i += 1) best = Math.min(best, mixed((hashes[i] ?? 0) + seed));
   return best;
 }

@@ -11,12 +11,17 @@ const mostShingles = 32;
 const mostWords = 16;
 const bytesOfHash = 4;
 
+/** What a work keeps of an abstract. */
+export function cutToSample({ shingles, longWords }: Abstract): Abstract {
+  return { shingles: shingles.subarray(0, mostShingles), longWords: longWords.subarray(0, mostWords) };
+}
+
 /** The sample of an abstract, as text. */
-export function sampleOf({ shingles, longWords }: Abstract): string {
-  const kept = shingles.subarray(0, mostShingles);
-  const hashes = [...kept, ...longWords.subarray(0, mostWords)];
+export function sampleOf(abstract: Abstract): string {
+  const { shingles, longWords } = cutToSample(abstract);
+  const hashes = [...shingles, ...longWords];
   const bytes = new DataView(new ArrayBuffer(1 + hashes.length * bytesOfHash));
-  bytes.setUint8(0, kept.length);
+  bytes.setUint8(0, shingles.length);
   for (const [i, value] of hashes.entries()) bytes.setUint32(1 + i * bytesOfHash, value);
   return btoa(String.fromCharCode(...new Uint8Array(bytes.buffer)));
 }
@@ -29,12 +34,13 @@ export function abstractOfSample(sample: string): Abstract | undefined {
   } catch {
     return undefined;
   }
-  const bytes = new DataView(Uint8Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
-  if (bytes.byteLength === 0 || bytes.byteLength % bytesOfHash !== 1) return undefined;
-  const hashes = Uint32Array.from({ length: (bytes.byteLength - 1) / bytesOfHash }, (_, i) =>
-    bytes.getUint32(1 + i * bytesOfHash),
-  );
-  const count = bytes.getUint8(0);
+  if (text.length % bytesOfHash !== 1) return undefined;
+  const hashes = new Uint32Array((text.length - 1) / bytesOfHash);
+  for (let i = 1; i < text.length; i += 1) {
+    const at = (i - 1) >> 2;
+    hashes[at] = ((hashes[at] ?? 0) << 8) | text.charCodeAt(i); // the highest byte first
+  }
+  const count = text.charCodeAt(0);
   return { shingles: hashes.subarray(0, count), longWords: hashes.subarray(count) };
 }
 

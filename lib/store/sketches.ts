@@ -1,8 +1,8 @@
 import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Profile } from '../identity/profile.ts';
-import { sketchKeysOf, type SketchKey } from '../identity/sketch.ts';
-import { abstractOfSample, sampleOf } from './abstract-sample.ts';
+import { type SketchBands, sketchKeysOf, type SketchKey } from '../identity/sketch.ts';
+import { cutToSample } from './abstract-sample.ts';
 import type { Store } from './database.ts';
 import { profileOfListing, profileOfWork } from './profiles.ts';
 import type { SketchRow, WorkRow } from './rows.ts';
@@ -63,26 +63,13 @@ export async function putSketches(
 }
 
 /** Of each kind of keys so many are kept and read: IndexedDB reads one key at a time, some 30 µs each (Chromium 156). */
-const mostOfKind = 2;
+const bands: SketchBands = { title: 2, author: 2, abstract: 2 };
 
 /**
  * Up to seven keys: of the title, of title and first author, and of the abstract, drawn from its sample, which is what a
  * work still has when it is put into its buckets anew. Of two titles that share 60 % of their weight, these find 93 in 100
  * and all that the matcher's own script reads find 99; an abstract in common makes up for most of the rest.
  */
-function sketchKeys(profile: Profile): readonly SketchKey[] {
-  const { abstract, title } = profile;
-  const ofTitle = sketchKeysOf({ ...profile, authors: [], abstract: undefined });
-  const ofAuthor = sketchKeysOf({ ...profile, abstract: undefined }).filter((key) => !ofTitle.includes(key));
-  const known = new Set([...ofTitle, ...ofAuthor]);
-  const sampled = abstract && abstractOfSample(sampleOf(abstract));
-  const ofAbstract = sampled === undefined ? [] : sketchKeysOf({ ...profile, abstract: sampled });
-  return [
-    ...new Set([
-      ...ofTitle.slice(0, mostOfKind),
-      ...(title.nameLength > 0 ? ofTitle.slice(-1) : []),
-      ...ofAuthor.slice(0, mostOfKind),
-      ...ofAbstract.filter((key) => !known.has(key)).slice(0, mostOfKind),
-    ]),
-  ];
+function sketchKeys({ abstract, ...profile }: Profile): readonly SketchKey[] {
+  return sketchKeysOf({ ...profile, abstract: abstract && cutToSample(abstract) }, bands);
 }

@@ -1,18 +1,21 @@
 /*
- * node tests/bench/leave-one-site-out.ts
- *
  * How far the generic recognizer comes on pages whose site it is not told of. For each captured page in ../shared/pages
  * with its list of what it holds: the share of the listings with an identifier that it finds, the share of what it finds
  * that is a listing, and how many titles are exactly right.
  */
 import { globSync, readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 
 import { identifierFromUrl, type Identifier, parseIdentifier } from '../../lib/identity/identifier.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import { recognizeGenerically } from '../../lib/recognize/generic.ts';
 import { openPage } from '../../lib/recognize/recognizer.ts';
 import { parsePage } from '../support/saved-page.ts';
+import type { Result } from './part.ts';
+
+export const name = 'leave-one-site-out';
+export const what = 'what the generic recognizer finds on captured pages whose site it is not told of';
+
+const captures = new URL('../../../shared/pages', import.meta.url).pathname;
 
 /** The address each site's pages are read at, and the scheme of the identifiers in its lists. */
 const origins: Readonly<Record<string, { readonly url: string; readonly scheme?: string }>> = {
@@ -46,7 +49,7 @@ interface Truth {
   readonly title: string;
 }
 
-/** Scores of all captured pages; none where ../shared is missing. */
+/** Scores of all captured pages; none where there are no captures. */
 export function leaveOneSiteOut(pages: string): PageScore[] {
   return globSync('*/**/*.html', { cwd: pages })
     .toSorted()
@@ -116,8 +119,8 @@ function truthsOf(pages: string, page: string): readonly Truth[] | undefined {
   if (list) return list;
   const transcribed: Readonly<Record<string, readonly Truth[]>> =
     readJson(`${pages}/huggingface/transcribed/ground-truth-ids.json`) ?? {};
-  const name = /hf-([a-z]+-\d{4}-\d\d)/.exec(page)?.[1];
-  return Object.entries(transcribed).find(([key]) => name !== undefined && key.startsWith(name))?.[1];
+  const capture = /hf-([a-z]+-\d{4}-\d\d)/.exec(page)?.[1];
+  return Object.entries(transcribed).find(([key]) => capture !== undefined && key.startsWith(capture))?.[1];
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- what the lists of truth hold is written in their folder
@@ -133,11 +136,13 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`.padStart(9);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const pages = new URL('../../../shared/pages', import.meta.url).pathname;
-  console.log(`${'page'.padEnd(60)} listings    found  precise   titles       ms`);
-  for (const { page, listings, recall, precision, titles, milliseconds } of leaveOneSiteOut(pages)) {
+export function run(): Promise<Result> {
+  const pages = leaveOneSiteOut(captures);
+  if (pages.length === 0) console.log(`  !! SKIPPED: there are no captured pages in ${captures}`);
+  const rows = pages.map(({ page, listings, recall, precision, titles, milliseconds }) => {
     const shares = [recall, precision, titles].map(percent).join('');
-    console.log(`${page.padEnd(60)} ${String(listings).padStart(8)}${shares} ${milliseconds.toFixed(0).padStart(8)}`);
-  }
+    return `${page.padEnd(60)} ${String(listings).padStart(8)}${shares} ${milliseconds.toFixed(0).padStart(8)}`;
+  });
+  const head = `${'page'.padEnd(60)} listings    found  precise   titles       ms`;
+  return Promise.resolve({ table: [head, ...rows].join('\n'), budgets: [], data: { pages } });
 }

@@ -23,7 +23,7 @@ const BARE_PAGE = 'manifest.json';
 /** Chromium by Playwright. What Playwright lacks (closed shadow roots, stopping a service worker) is asked over CDP. */
 export async function launchChromium(given: LaunchOptions): Promise<Driver> {
   const options = { ...given, extension: await permittedCopy(given.extension) };
-  let profile = await newProfile();
+  let profile = given.profile ?? (await newProfile());
   const downloads = new Map<string, string>();
   let session = await start(options, profile, downloads);
 
@@ -83,7 +83,7 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
     downloads: async () => new Map([...downloads, ...(await ownDownloads(session.bare))]),
     async close() {
       await session.context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (profile !== given.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       await rm(options.extension, { recursive: true, force: true });
     },
   };

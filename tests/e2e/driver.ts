@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** The fixture server: the browser finds every host there. */
   readonly port: number;
   readonly headless: boolean;
+  /** Chromium: a profile to go on with, which stays when the browser is closed; else a new one each time. */
+  readonly profile?: string | undefined;
 }
 
 /**

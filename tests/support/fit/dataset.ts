@@ -94,7 +94,7 @@ function sampleOf(
  */
 function* lookAlikes(source: string, path: string): Generator<LabelledSample> {
   const profiles = readRecords(path).map((row) => profileOf(row.record));
-  for (const [i, j] of candidates(profiles.map(sketchKeysOf))) {
+  for (const [i, j] of candidates(profiles.map((profile) => sketchKeysOf(profile)))) {
     const [left, right] = [profiles[i], profiles[j]];
     if (left === undefined || right === undefined) continue;
     const sparse = hash(`${left.title.key} ${right.title.key}`) % sparseness === 0;

@@ -1,15 +1,10 @@
 /*
- * npm run bench [-- --runs 30 --works 100000]
- *
  * The time from the start of the content script to the last badge on the daily page, with a large library and a warm
  * background, beside a floor measured in the same run: a second extension that sends one message and answers it from
  * one `bulkGet` of the same keys in a table of the same rows, and does nothing on the page. Runs alternate.
- * Prints a table and writes results.json; ends with 1 when the median is over its budget.
  */
-import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import type { browser as extensionApi } from 'wxt/browser';
 
@@ -17,54 +12,59 @@ import { titleKey } from '../../lib/identity/title.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import { launchChromium } from '../e2e/chromium.ts';
 import { until, type Driver } from '../e2e/driver.ts';
-import { startFixtureServer } from '../support/fixture-server.ts';
 import { recognizeFile } from '../support/saved-page.ts';
 import { restoreWorks } from './fill.ts';
+import type { Bench, Result } from './part.ts';
 import { table, timesOf } from './times.ts';
 import { libraryOf } from './works.ts';
 
 declare const chrome: typeof extensionApi;
+
+export const name = 'first-badge';
+export const what = 'ms from the start of the content script to the last badge on the daily page, background warm';
 
 const URL_OF_PAGE = 'https://huggingface.co/papers';
 /** The last badge may take so many times as long as the floor. */
 const BUDGET = 3;
 /** Runs that are not counted: both sides warm up. */
 const WARM_UP = 5;
-
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '30' }, works: { type: 'string', default: '100000' } },
-});
-const runs = Number(values.runs);
-const works = Number(values.works);
+const WORKS = 100_000;
 
 const root = join(import.meta.dirname, '../..');
 const html = await readFile(join(root, 'tests/pages/hugging-face/daily-2026-11-19.html'), 'utf8');
 const { listings } = recognizeFile(html, URL_OF_PAGE);
-const folder = await mkdtemp(join(tmpdir(), 'deja-lu-bench-'));
-const sites = await startFixtureServer([{ url: URL_OF_PAGE, html }]);
-const executable = process.env['CHROME_PATH'] ?? '';
-const common = { executable, port: sites.port, headless: true };
-const ours = await launchChromium({ ...common, extension: join(root, '.output/chrome-mv3') });
-const floor = await launchChromium({ ...common, extension: await buildFloor() });
 
-try {
-  await say(`${works} works into both stores`, () => Promise.all([fillOurs(ours), fillFloor(floor)]));
+export async function run({ executable, extension, sites, folder, runs, sizes }: Bench): Promise<Result> {
+  const works = Math.min(WORKS, Math.max(...sizes));
+  sites.set(URL_OF_PAGE, html);
+  const common = { executable, port: sites.port, headless: true };
+  const ours = await launchChromium({ ...common, extension });
+  const floor = await launchChromium({ ...common, extension: await buildFloor(folder) });
   const samples = { floor: [] as number[], badged: [] as number[] };
-  await say(`${WARM_UP} + ${runs} runs of each`, async () => {
-    for (let run = -WARM_UP; run < runs; run += 1) {
-      const [floorTime, badgedTime] = [await timeFloor(floor), await timeOurs(ours, listings.length)];
-      if (run < 0) continue;
-      samples.floor.push(floorTime);
-      samples.badged.push(badgedTime);
-    }
-  });
-  await report(timesOf(samples.floor), timesOf(samples.badged));
-} finally {
-  await Promise.all([ours.close(), floor.close(), sites.close()]);
-  await rm(folder, { recursive: true, force: true });
+  try {
+    await say(`${works} works into both stores`, () =>
+      Promise.all([fillOurs(ours, works, folder), fillFloor(floor, works)]),
+    );
+    await say(`${WARM_UP} + ${runs} runs of each`, async () => {
+      for (let number = -WARM_UP; number < runs; number += 1) {
+        const [floorTime, badgedTime] = [await timeFloor(floor), await timeOurs(ours, listings.length)];
+        if (number < 0) continue;
+        samples.floor.push(floorTime);
+        samples.badged.push(badgedTime);
+      }
+    });
+  } finally {
+    await Promise.all([ours.close(), floor.close()]);
+  }
+  const [floorTimes, badgedTimes] = [timesOf(samples.floor), timesOf(samples.badged)];
+  return {
+    table: table({ 'floor: one message, one bulkGet': floorTimes, 'start of script to last badge': badgedTimes }),
+    budgets: [{ what: 'last badge by floor', figure: badgedTimes.median / floorTimes.median, atMost: BUDGET }],
+    data: { works, listings: listings.length, floor: floorTimes, badged: badgedTimes },
+  };
 }
 
-async function buildFloor(): Promise<string> {
+async function buildFloor(folder: string): Promise<string> {
   const built = join(folder, 'floor');
   await cp(join(import.meta.dirname, 'floor'), built, { recursive: true });
   await copyFile(join(root, 'node_modules/dexie/dist/modern/dexie.mjs'), join(built, 'dexie.mjs'));
@@ -77,12 +77,12 @@ function keysOf({ identifiers, title }: Listing): readonly string[] {
   return [...identifiers, titleKey(title)].filter((key) => key !== undefined);
 }
 
-async function fillOurs(browser: Driver): Promise<void> {
+async function fillOurs(browser: Driver, works: number, folder: string): Promise<void> {
   const file = join(folder, 'backup.json');
   await restoreWorks(browser, file, libraryOf(works, listings, Date.now()));
 }
 
-async function fillFloor(browser: Driver): Promise<void> {
+async function fillFloor(browser: Driver, works: number): Promise<void> {
   const rows = [...libraryOf(works, listings, Date.now())].flatMap(({ id, keys }) =>
     Object.keys(keys).map((key) => ({ key, works: [id] })),
   );
@@ -139,28 +139,8 @@ async function describePage(tab: number): Promise<Described> {
   return chrome.tabs.sendMessage<unknown, Described>(tab, message).catch(() => ({})); // the script is not there yet
 }
 
-async function report(floorTimes: ReturnType<typeof timesOf>, badgedTimes: ReturnType<typeof timesOf>): Promise<void> {
-  const ratio = badgedTimes.median / floorTimes.median;
-  const results = {
-    what: 'ms from the start of the content script to the last badge on the daily page, background warm',
-    at: new Date().toISOString(),
-    machine: { processor: cpus()[0]?.model, cores: cpus().length, browser: `Chromium ${ours.version}` },
-    works,
-    listings: listings.length,
-    runs,
-    floor: floorTimes,
-    badged: badgedTimes,
-    ratio: { median: ratio, atMost: BUDGET },
-  };
-  await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
-  console.log(`\n${listings.length} listings, ${works} works in the store, ${runs} runs, ${results.machine.browser}\n`);
-  console.log(table({ 'floor: one message, one bulkGet': floorTimes, 'start of script to last badge': badgedTimes }));
-  console.log(`\nratio of the medians ${ratio.toFixed(2)}, at most ${BUDGET}`);
-  if (ratio > BUDGET) process.exitCode = 1;
-}
-
-async function say(what: string, work: () => Promise<unknown>): Promise<void> {
+async function say(step: string, work: () => Promise<unknown>): Promise<void> {
   const start = performance.now();
   await work();
-  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  console.log(`${step}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }

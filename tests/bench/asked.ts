@@ -1,0 +1,45 @@
+import type { Listing } from '../../lib/identity/listing.ts';
+import { until, type Tab } from '../e2e/driver.ts';
+import { inventedAbstract, inventedPaper } from './works.ts';
+
+/** Numbers of papers that are in no library. */
+const firstUnknown = 5_000_000;
+
+/** What a page lists: every second of it from all over the library, the others unknown. Others for each seed. */
+export function listingsOf(works: number, count: number, seed: number): readonly Listing[] {
+  return Array.from({ length: count }, (_, i) => {
+    const known = (seed * 7_919 + Math.floor((i * works) / count)) % works;
+    return inventedPaper(i % 2 === 0 ? known : firstUnknown + seed * count + i);
+  }).map(({ identifier, title, authors }) => ({ identifiers: [identifier], title, authors }));
+}
+
+/** What a page lists that the library does not know, with abstracts. Others for each seed. */
+export function strangers(count: number, seed: number): readonly Listing[] {
+  return Array.from({ length: count }, (_, i) => {
+    const number = firstUnknown + seed * count + i;
+    const { identifier, title, authors } = inventedPaper(number);
+    return { identifiers: [identifier], title, authors, abstract: inventedAbstract(number) };
+  });
+}
+
+interface Answered {
+  readonly milliseconds: number;
+  readonly reply: { readonly res?: { readonly ok: boolean; readonly value?: unknown } };
+}
+
+/** Sends a call from the content script of a tab; gives the milliseconds until its answer. */
+export async function ask(tab: Tab, type: 'lookup' | 'findAlike', listings: readonly Listing[]): Promise<number> {
+  const now = Date.now();
+  const visit = { id: `bench-${now}`, site: 'hugging-face', feed: 'bench', openedAt: now };
+  const sent = type === 'lookup' ? listings.map(({ abstract: _abstract, ...rest }) => rest) : listings;
+  const message = { id: now, type, data: { visit, listings: sent }, timestamp: now };
+  await until('the content script', () => tab.evaluate(() => document.documentElement.dataset['asker'] === 'ready'));
+  await tab.evaluate((detail) => {
+    delete document.documentElement.dataset['answer'];
+    document.dispatchEvent(new CustomEvent('bench-ask', { detail }));
+  }, JSON.stringify(message));
+  const text = await until('an answer', () => tab.evaluate(() => document.documentElement.dataset['answer']), 60_000);
+  const { milliseconds, reply }: Answered = JSON.parse(text);
+  if (reply.res?.ok !== true) throw new Error(`No answer: ${text.slice(0, 300)}`);
+  return milliseconds;
+}

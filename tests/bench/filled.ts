@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { browser as extensionApi } from 'wxt/browser';
+
+import { launchChromium } from '../e2e/chromium.ts';
+import type { Driver } from '../e2e/driver.ts';
+import type { Bench } from './part.ts';
+import { rowsOfWorks } from './rows-of-works.ts';
+import { libraryOf } from './works.ts';
+
+declare const chrome: typeof extensionApi;
+
+/*
+ * Browsers with large libraries. A restore of a million works takes an hour of all there is to measure, so the rows that it
+ * would make are put into the tables, and the profile is kept for the next run.
+ */
+
+/** Any base64: it gives the extension the same id, and so the same database, wherever it is loaded from. */
+const manifestKey = 'ZGVqYS1sdS1iZW5jaA==';
+/** A page of the bench, and of a site that the extension may read; nothing is listed on it. */
+export const emptyPage = 'https://huggingface.co/papers?bench';
+const rowsAddress = 'https://huggingface.co/bench-rows';
+/** When the last of the works was seen. */
+const latest = Date.UTC(2026, 10, 1);
+const rowsInTransaction = 20_000;
+
+const folderOfProfiles = join(tmpdir(), 'deja-lu-filled');
+
+/** Starts a browser on a library of so many works, with a content script more, which asks for the bench. */
+export async function openFilled(bench: Bench, works: number): Promise<Driver> {
+  bench.sites.set(emptyPage, '<!doctype html><title>Bench</title>');
+  const extension = await extensionWithAsker(bench);
+  const rows = await sampleName(works);
+  const profile = join(folderOfProfiles, rows);
+  if (!(await exists(profile))) await fill(bench, extension, works, profile);
+  return launch(bench, extension, profile);
+}
+
+function launch({ executable, sites }: Bench, extension: string, profile: string): Promise<Driver> {
+  return launchChromium({ executable, extension, profile, port: sites.port, headless: true });
+}
+
+/** A name that changes with what the store makes of a work. */
+async function sampleName(works: number): Promise<string> {
+  const tables = await rowsOfWorks(libraryOf(Math.min(works, 300), [], latest));
+  const text = JSON.stringify([...tables.works, ...tables.aliases, ...tables.sketches]);
+  return `${works}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+}
+
+async function extensionWithAsker({ extension, folder }: Bench): Promise<string> {
+  const copy = join(folder, 'extension-with-asker');
+  if (await exists(copy)) return copy;
+  await cp(extension, copy, { recursive: true });
+  await cp(join(import.meta.dirname, 'asker/content.js'), join(copy, 'asker.js'));
+  const file = join(copy, 'manifest.json');
+  const manifest: { content_scripts: readonly object[] } = JSON.parse(await readFile(file, 'utf8'));
+  const asker = { matches: ['https://huggingface.co/*'], js: ['asker.js'] };
+  const changed = { ...manifest, key: manifestKey, content_scripts: [...manifest.content_scripts, asker] };
+  await writeFile(file, JSON.stringify(changed));
+  return copy;
+}
+
+async function fill(bench: Bench, extension: string, works: number, profile: string): Promise<void> {
+  const start = performance.now();
+  const unfinished = `${profile}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  const tables = await rowsOfWorks(libraryOf(works, [], latest));
+  const browser = await launch(bench, extension, unfinished);
+  try {
+    await browser.inExtension(async () => chrome.runtime.sendMessage({ id: 1, type: 'checkHealth', timestamp: 1 }));
+    for (const [table, rows] of Object.entries(tables)) await put(bench, browser, table, rows.values());
+  } finally {
+    await browser.close();
+  }
+  await rename(unfinished, profile);
+  console.log(`${works} works put into ${profile}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
+}
+
+/** The page fetches the rows: the test driver carries a few thousand at most. */
+async function put(bench: Bench, browser: Driver, table: string, rows: Iterable<object>): Promise<void> {
+  let chunk: object[] = [];
+  const send = async (): Promise<void> => {
+    bench.sites.set(rowsAddress, JSON.stringify(chunk));
+    chunk = [];
+    await browser.inExtension(
+      async (name, address) => {
+        const reply = await fetch(address);
+        const fetched: readonly object[] = await reply.json();
+        const opening = indexedDB.open('deja-lu');
+        await new Promise((resolve) => opening.addEventListener('success', resolve));
+        const change = opening.result.transaction(name, 'readwrite');
+        for (const row of fetched) change.objectStore(name).put(row);
+        await new Promise((resolve, reject) => {
+          change.addEventListener('complete', resolve);
+          change.addEventListener('abort', reject);
+        });
+        opening.result.close();
+      },
+      table,
+      rowsAddress,
+    );
+  };
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length === rowsInTransaction) await send();
+  }
+  await send();
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
