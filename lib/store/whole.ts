@@ -10,7 +10,8 @@ import { putSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
-import { adopt, currentIds, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { takeWorks } from './copies.ts';
+import { currentIds } from './working-set.ts';
 
 /*
  * The whole store at once, for backups. These jobs may take minutes: they are for the extension's own pages (Firefox ends a
@@ -30,21 +31,25 @@ const chunkSize = 500;
 /** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
 export function readWhole(store: Store): WholeStore {
   return {
-    works: rowsOf(store.works),
-    entries: unshelved(rowsOf(store.entries)),
-    sightings: rowsOf(store.sightings),
-    verdicts: rowsOf(store.verdicts),
+    works: rowsOf(store.works, ({ id }) => id),
+    entries: unshelved(rowsOf(store.entries, ({ work }) => work)),
+    sightings: rowsOf(store.sightings, ({ work, visit }): [string, string] => [work, visit]),
+    verdicts: rowsOf(store.verdicts, ({ pair }) => pair),
   };
 }
 
-async function* rowsOf<Row, Key extends IndexableType>(table: Table<Row, Key>): AsyncGenerator<Row> {
-  let last: Key | undefined;
+/** A range at a time, in the order of the keys. */
+async function* rowsOf<Row, Key extends IndexableType>(
+  table: Table<Row, Key>,
+  keyOf: (row: Row) => Key,
+): AsyncGenerator<Row> {
+  let last: Row | undefined;
   for (;;) {
-    const rest = last === undefined ? table.toCollection() : table.where(':id').above(last);
-    const keys = await rest.limit(chunkSize).primaryKeys();
-    yield* (await table.bulkGet(keys)).filter((row) => row !== undefined);
-    last = keys.at(-1);
-    if (keys.length < chunkSize) return;
+    const rest = last === undefined ? table.toCollection() : table.where(':id').above(keyOf(last));
+    const rows = await rest.limit(chunkSize).toArray();
+    yield* rows;
+    last = rows.at(-1);
+    if (rows.length < chunkSize) return;
   }
 }
 
@@ -121,15 +126,6 @@ async function* chunksOf<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGe
     chunk = [];
   }
   if (chunk.length > 0) yield chunk;
-}
-
-async function takeWorks(store: Store, works: readonly WorkRow[]): Promise<void> {
-  const set = await readWorkingSet(
-    store,
-    works.flatMap((work) => [work.id, ...Object.keys(work.keys)]),
-  );
-  for (const work of works) adopt(set, work);
-  await writeWorkingSet(store, set);
 }
 
 async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {

@@ -27,7 +27,7 @@ export interface WorkingSet extends Holdings {
 }
 
 /** A title that more works than this share tells nothing; they are not looked up by it. */
-const mostWorksOfTitle = 16;
+export const mostWorksOfTitle = 16;
 
 /** Chains of works that are said to be the same are followed so far. */
 const longestChain = 4;
@@ -158,10 +158,15 @@ export function pairUp(set: WorkingSet, work: WorkRow, other: WorkRow, pair: Wor
   return keep(set, { ...work, judged: joinPairs(work.judged ?? [], [pair]) });
 }
 
+/** A work of another copy of the store, called what its keys call it. */
+export function namedCopy(copy: WorkRow): WorkRow {
+  const keys = joinFirstTimes(copy.keys, { [copy.id]: knownSince(copy) });
+  return { ...copy, id: nameOfWork(keys), keys };
+}
+
 /** Takes in a work from another copy of the store, with whatever is known of it here. */
 export function adopt(set: WorkingSet, copy: WorkRow): WorkRow {
-  const keys = joinFirstTimes(copy.keys, { [copy.id]: knownSince(copy) });
-  const row = { ...copy, id: nameOfWork(keys), keys };
+  const row = namedCopy(copy);
   const known = keysOfWork(row)
     .filter((key) => !isTitleKey(key))
     .flatMap((key) => set.aliases.get(key) ?? []);
