@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
-
 import { i18n } from '#i18n';
 
 import type { Settings } from '../lib/settings/settings.ts';
+import { WholeNumber } from './whole-number.tsx';
 
 interface OptionsFormProps {
   readonly settings: Settings;
@@ -11,8 +10,6 @@ interface OptionsFormProps {
 
 /** Each change holds at once; there is nothing to submit. */
 export function OptionsForm({ settings, onChange }: OptionsFormProps) {
-  const [minutes, setMinutes] = useState(String(settings.stillNewMinutes));
-  const valid = isStillNewMinutes(minutes);
   const choices = [
     ['show', i18n.t('options.show')],
     ['dim', i18n.t('options.dim')],
@@ -36,29 +33,16 @@ export function OptionsForm({ settings, onChange }: OptionsFormProps) {
           </label>
         ))}
       </fieldset>
-      <div>
-        <label>
-          {i18n.t('options.stillNew')}{' '}
-          <input
-            type="number"
-            name="still-new-minutes"
-            min={0}
-            max={240}
-            step={1}
-            value={minutes}
-            aria-invalid={!valid}
-            aria-describedby="still-new-help"
-            onInput={({ currentTarget: { value } }) => {
-              setMinutes(value);
-              if (isStillNewMinutes(value)) onChange({ stillNewMinutes: Number(value) });
-            }}
-          />{' '}
-          {i18n.t('options.minutes')}
-        </label>
-        <p id="still-new-help" class="hint" role={valid ? undefined : 'alert'}>
-          {valid ? i18n.t('options.stillNewHelp') : i18n.t('options.stillNewRange')}
-        </p>
-      </div>
+      <WholeNumber
+        name="still-new-minutes"
+        label={i18n.t('options.stillNew')}
+        unit={i18n.t('options.minutes')}
+        help={i18n.t('options.stillNewHelp')}
+        wrong={i18n.t('options.stillNewRange')}
+        range={[0, 240]}
+        value={settings.stillNewMinutes}
+        onChange={(stillNewMinutes) => onChange({ stillNewMinutes })}
+      />
       <label>
         <input
           type="checkbox"
@@ -68,10 +52,16 @@ export function OptionsForm({ settings, onChange }: OptionsFormProps) {
         />
         {i18n.t('options.badge')}
       </label>
+      <WholeNumber
+        name="history-months"
+        label={i18n.t('options.history')}
+        unit={i18n.t('options.months')}
+        help={i18n.t('options.historyHelp')}
+        wrong={i18n.t('options.historyRange')}
+        range={[1, 120]}
+        value={settings.historyMonths}
+        onChange={(historyMonths) => onChange({ historyMonths })}
+      />
     </form>
   );
-}
-
-function isStillNewMinutes(text: string): boolean {
-  return /^\d{1,3}$/.test(text) && Number(text) <= 240;
 }

@@ -17,6 +17,7 @@ import { registerScript } from '../lib/settings/registered-script.ts';
 import { changeSettings, foldedBar, readSettings, watchSettings } from '../lib/settings/settings.ts';
 import { watchTurnedOn } from '../lib/settings/turned-on.ts';
 import { changesOf } from '../lib/store/changes.ts';
+import { doChore } from '../lib/store/chores.ts';
 import { Store } from '../lib/store/database.ts';
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
@@ -30,6 +31,10 @@ import type { Standpoint } from '../lib/store/state.ts';
 import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 import { readWhole } from '../lib/store/whole.ts';
+
+const month = (365.25 / 12) * 24 * 60 * 60_000;
+/** Of a chore, after each write. A history of five million sightings is gone through in some thousand writes. */
+const chunksAtOnce = 5;
 
 export default defineBackground(() => {
   const store = new Store('relaxed');
@@ -146,8 +151,26 @@ export default defineBackground(() => {
     const tended = await attempt(async () => {
       await updateWitness(store, Date.now());
       await backUp();
+      await doChores();
     });
-    if (!tended.ok) console.debug('The library could not be backed up:', tended.error);
+    if (!tended.ok) console.debug('The library could not be tended:', tended.error);
+  }
+
+  let doingChores = false;
+
+  /** A few chunks after each write: a second at most, and what asks for a page meanwhile waits for one of them. */
+  async function doChores(): Promise<void> {
+    if (doingChores) return;
+    doingChores = true;
+    try {
+      const now = Date.now();
+      const oldestSighting = now - (await readSettings()).historyMonths * month;
+      for (let chunk = 0; chunk < chunksAtOnce; chunk += 1) {
+        if (!(await doChore(store, { now, oldestSighting }))) return;
+      }
+    } finally {
+      doingChores = false;
+    }
   }
 
   let backingUp: Promise<unknown> | undefined;

@@ -8,9 +8,11 @@ export interface Settings {
   readonly seen: 'show' | 'dim' | 'hide';
   /** Whether the toolbar icon carries the number of new listings. */
   readonly toolbarBadge: boolean;
+  /** Sightings older than so many months are deleted; 1 to 120. What is known of a paper stays. */
+  readonly historyMonths: number;
 }
 
-export const defaultSettings: Settings = { stillNewMinutes: 30, seen: 'show', toolbarBadge: true };
+export const defaultSettings: Settings = { stillNewMinutes: 30, seen: 'show', toolbarBadge: true, historyMonths: 24 };
 
 /** One item, so that answering a page costs one read of settings. */
 const kept = storage.defineItem<unknown>('local:settings', { fallback: {} });
@@ -34,16 +36,17 @@ export function watchSettings(changed: (settings: Settings) => void): () => void
 /** Settings from whatever is stored: by an earlier or a later version of us, or by hand. */
 export function parseSettings(stored: unknown, otherwise: Settings = defaultSettings): Settings {
   const found: Partial<Record<keyof Settings, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
-  const { stillNewMinutes, seen, toolbarBadge } = found;
+  const { stillNewMinutes, seen, toolbarBadge, historyMonths } = found;
   return {
-    stillNewMinutes: isStillNewMinutes(stillNewMinutes) ? stillNewMinutes : otherwise.stillNewMinutes,
+    stillNewMinutes: isWhole(stillNewMinutes, 0, 240) ? stillNewMinutes : otherwise.stillNewMinutes,
     seen: seen === 'show' || seen === 'dim' || seen === 'hide' ? seen : otherwise.seen,
     toolbarBadge: typeof toolbarBadge === 'boolean' ? toolbarBadge : otherwise.toolbarBadge,
+    historyMonths: isWhole(historyMonths, 1, 120) ? historyMonths : otherwise.historyMonths,
   };
 }
 
-function isStillNewMinutes(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 240;
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 }
 
 /** Whether the bar of a page is folded to a dot; forgotten when the browser is closed. */

@@ -6,14 +6,19 @@ import { joinWorks } from './merge.ts';
 import type { AliasRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
 import { putSketches } from './sketches.ts';
-import { adopt, mostWorksOfTitle, namedCopy, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import { adopt, mostWorksOfTitle, namedCopy, putAliases, readWorkingSet, writeWorkingSet } from './working-set.ts';
+
+/** When new works are put into the buckets of what they are like: at once, or by the walk of `indexing.ts`. */
+export type Likening = 'now' | 'later';
 
 /**
  * Takes in works of another copy of the store. Nearly all of them are either known here as they are, and nothing is written, or
  * not known at all, and are added without reading what is not there; the others are joined with what is known of them. To be
- * called inside a `write`.
+ * called inside a `write`. Gives how many were new.
+ *
+ * @param likening their buckets are more than half of all that there is to write
  */
-export async function takeWorks(store: Store, copies: readonly WorkRow[]): Promise<void> {
+export async function takeWorks(store: Store, copies: readonly WorkRow[], likening: Likening): Promise<number> {
   const works = copies.map(namedCopy);
   const owners = await readOwners(store, works);
   const claimed = new Set<string>();
@@ -25,12 +30,13 @@ export async function takeWorks(store: Store, copies: readonly WorkRow[]): Promi
     (isStranger ? strangers : known).push(work);
     for (const name of names) claimed.add(name);
   }
-  const lost = await addStrangers(store, strangers);
+  const lost = await addStrangers(store, strangers, likening);
   const here = await readRows(
     store.works,
     known.map(({ id }) => id),
   );
   await joinKnown(store, [...lost, ...known.filter((work, i) => !isTakenIn(work, here[i], owners))]);
+  return strangers.length - lost.length;
 }
 
 /** The works that the names of these lead to. */
@@ -54,15 +60,17 @@ function isTakenIn(copy: WorkRow, here: WorkRow | undefined, owners: ReadonlyMap
 }
 
 /** Adds works that no name leads to. Gives those that are there all the same: damaged files have lost their names. */
-async function addStrangers(store: Store, works: readonly WorkRow[]): Promise<readonly WorkRow[]> {
+async function addStrangers(store: Store, works: readonly WorkRow[], likening: Likening): Promise<readonly WorkRow[]> {
   const lost = new Set((await addRows(store.works, works)).map((place) => works[place]));
   const added = works.filter((work) => !lost.has(work));
   await addAliases(store, added);
-  await putSketches(
-    store,
-    added.map((work) => ({ work: work.id, as: work })),
-    new Set(),
-  );
+  if (likening === 'now') {
+    await putSketches(
+      store,
+      added.map((work) => ({ work: work.id, as: work })),
+      new Set(),
+    );
+  }
   const saved = added.filter((work) => work.saved !== undefined).map(({ id }) => id);
   const entries = await readRows(store.entries, saved);
   await putEntries(
@@ -80,13 +88,7 @@ async function addAliases(store: Store, works: readonly WorkRow[]): Promise<void
   const rows = [...owners].map(([key, ids]): AliasRow => ({ key, works: ids.slice(0, mostWorksOfTitle) }));
   const places = await addRows(store.aliases, rows);
   const shared = places.flatMap((place) => rows[place] ?? []);
-  const before = await store.aliases.bulkGet(shared.map(({ key }) => key));
-  await store.aliases.bulkPut(
-    shared.map(({ key, works: ids }, i): AliasRow => {
-      const all = [...new Set([...(before[i]?.works ?? []), ...ids])];
-      return { key, works: all.slice(0, mostWorksOfTitle) };
-    }),
-  );
+  await putAliases(store, new Map(shared.map(({ key, works: ids }) => [key, ids])), new Set());
 }
 
 async function joinKnown(store: Store, works: readonly WorkRow[]): Promise<void> {
@@ -96,5 +98,5 @@ async function joinKnown(store: Store, works: readonly WorkRow[]): Promise<void>
     works.flatMap((work) => Object.keys(work.keys)),
   );
   for (const work of works) adopt(set, work);
-  await writeWorkingSet(store, set);
+  await writeWorkingSet(store, set, joinWorks);
 }

@@ -4,8 +4,7 @@ import type { Millis } from '../identity/visit.ts';
 import { migrations, schemaVersion } from './migrations.ts';
 import type {
   AliasRow,
-  CanaryRow,
-  LibraryRow,
+  MetaRow,
   ShelfRow,
   ShelvedEntry,
   SightingRow,
@@ -29,7 +28,7 @@ export class Store extends Dexie {
   declare readonly shelves: Table<ShelfRow, number>;
   declare readonly sketches: Table<SketchRow, SketchRow['key']>;
   declare readonly verdicts: Table<VerdictRow, WorkPair>;
-  declare readonly meta: Table<LibraryRow | CanaryRow, (LibraryRow | CanaryRow)['key']>;
+  declare readonly meta: Table<MetaRow, MetaRow['key']>;
 
   constructor(durability: 'relaxed' | 'strict', name = 'deja-lu') {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });

@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 
 import type { Health, LibrarySize } from '../identity/health.ts';
 import type { Millis } from '../identity/visit.ts';
+import { indexAnew } from './chores.ts';
 import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { readLibrary, reshelve } from './shelves.ts';
@@ -36,6 +37,8 @@ async function look(store: Store, now: Millis): Promise<Health> {
     return { kind: 'sound' };
   }
   const size = await countLibrary(store);
+  // Nothing is lost with them: they follow from the works.
+  if (size.works > 0 && (await store.aliases.limit(1).count()) === 0) await write(store, () => indexAnew(store));
   const { saved: figure } = await readLibrary(store);
   const health = judge(witness ?? undefined, { canary, size, figure });
   if (health.kind !== 'sound') return health;

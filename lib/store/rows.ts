@@ -93,7 +93,7 @@ export interface EntryRow {
   readonly savedAt: Millis;
 }
 
-/** History, for statistics; pruned by age. The key makes a batch sent twice count once. */
+/** History, for statistics; pruned by age and number (pruning.ts). The key makes a batch sent twice count once. */
 export interface SightingRow {
   readonly work: WorkId;
   /** `Visit.id`. */
@@ -154,3 +154,14 @@ export interface CanaryRow {
   readonly key: 'canary';
   readonly name: string;
 }
+
+/** How far a chore has come that walks through a table (chores.ts). */
+export interface ChoreRow {
+  readonly key: 'indexing' | 'pruning';
+  /** The last work it is through with; absent at the beginning. */
+  readonly after?: WorkId | undefined;
+  /** When it came to the end; absent while it is under way. */
+  readonly doneAt?: Millis | undefined;
+}
+
+export type MetaRow = LibraryRow | CanaryRow | ChoreRow;

@@ -4,13 +4,15 @@ import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
 import { titleKey } from '../identity/title.ts';
+import { indexAnew } from './chores.ts';
+import { takeWorks } from './copies.ts';
 import { write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
-import { takeWorks } from './copies.ts';
+
 import { currentIds } from './working-set.ts';
 
 /*
@@ -26,7 +28,10 @@ export interface WholeStore {
   readonly verdicts: Iterable<VerdictRow> | AsyncIterable<VerdictRow>;
 }
 
-const chunkSize = 500;
+/** In rows. While a chunk is written, pages that ask for something wait. */
+const chunkSize = 1_000;
+/** So many new works are put into the buckets of what they are like as they come; of more, that is left for later. */
+const mostLikenedNow = 5_000;
 
 /** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
 export function readWhole(store: Store): WholeStore {
@@ -84,9 +89,15 @@ export async function restoreWhole(
       progress?.(done);
     }
   }
+  let added = 0;
+  async function restoreWorks(works: readonly WorkRow[]): Promise<void> {
+    const likening = added < mostLikenedNow ? 'now' : 'later';
+    added += await takeWorks(store, works, likening);
+    if (likening === 'later') await indexAnew(store);
+  }
   const result = await attempt(async () => {
     // The order matters: entries and sightings are hung on the works.
-    await restore(backup.works, (works) => takeWorks(store, works));
+    await restore(backup.works, restoreWorks);
     await restore(backup.entries, (entries) => takeEntries(store, entries));
     await restore(backup.sightings, (sightings) => takeSightings(store, sightings));
     await restore(backup.verdicts, (verdicts) => takeVerdicts(store, verdicts));
@@ -130,7 +141,7 @@ async function* chunksOf<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGe
 
 async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
   const orphans = await withoutWork(store, entries);
-  await takeWorks(store, orphans.map(workOfEntry));
+  await takeWorks(store, orphans.map(workOfEntry), 'now');
   const current = await currentIds(
     store,
     entries.map((entry) => entry.work),

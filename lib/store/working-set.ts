@@ -21,7 +21,7 @@ export interface WorkingSet extends Holdings {
   /** Pairs that were found alike. */
   readonly asked: Map<string, WorkPair>;
   /** As read, to tell what has changed. */
-  readonly before: ReadonlyMap<WorkId, WorkRow>;
+  readonly before: Map<WorkId, WorkRow>;
   /** Works that turned out to be another → that other. */
   readonly absorbed: Map<WorkId, WorkId>;
 }
@@ -127,11 +127,13 @@ export function place(set: WorkingSet, listing: Listing, at: Millis): WorkRow {
   );
   const facts = { value: factsOf(listing), at };
   const [first, ...rest] = works;
+  // A row of that name which only its likeness led to has lost its aliases: it is taken in as one that was not read.
+  if (first === undefined) set.before.delete(keys.id);
   const work =
     first === undefined
       ? { id: keys.id, facts, keys: since(own, at), seen: { epoch: 0, sites: {}, versions: {} } }
       : withListing(absorb(set, first, rest), facts, own, at);
-  return possible === undefined ? keep(set, work) : ask(set, work, possible.work);
+  return possible === undefined || possible.work.id === work.id ? keep(set, work) : ask(set, work, possible.work);
 }
 
 function withListing(work: WorkRow, facts: WorkRow['facts'], keys: readonly string[], at: Millis): WorkRow {
@@ -198,9 +200,14 @@ export function keep(set: WorkingSet, work: WorkRow): WorkRow {
   return work;
 }
 
-/** Writes what has changed. To be called inside the `write` that read the set. */
-export async function writeWorkingSet(store: Store, set: WorkingSet): Promise<void> {
-  const changed = [...set.works.values()].filter((work) => work !== set.before.get(work.id));
+/**
+ * Writes what has changed. To be called inside the `write` that read the set.
+ *
+ * @param join how a work takes in a row of its own name that no key led to: damaged files have lost its aliases
+ */
+export async function writeWorkingSet(store: Store, set: WorkingSet, join = uniteWorks): Promise<void> {
+  const kept = [...set.works.values()].filter((work) => work !== set.before.get(work.id));
+  const changed = await withLost(store, set, kept, join);
   await store.works.bulkPut(changed);
   await store.works.bulkDelete([...set.absorbed.keys()]);
   await writeAliases(store, set, changed);
@@ -218,6 +225,21 @@ export async function writeWorkingSet(store: Store, set: WorkingSet): Promise<vo
     store,
     entries.filter((entry) => entry !== undefined),
   );
+}
+
+async function withLost(
+  store: Store,
+  { before }: WorkingSet,
+  works: readonly WorkRow[],
+  join: typeof uniteWorks,
+): Promise<readonly WorkRow[]> {
+  const unread = works.filter(({ id }) => !before.has(id));
+  const lost = new Map<WorkId, WorkRow>();
+  for (const row of await store.works.bulkGet(unread.map(({ id }) => id))) if (row) lost.set(row.id, row);
+  return works.map((work) => {
+    const row = lost.get(work.id);
+    return row === undefined ? work : join(row, work);
+  });
 }
 
 /** What a work of the set is called now that others of the batch may have been found to be the same. */
@@ -242,14 +264,29 @@ async function writeAliases(store: Store, set: WorkingSet, changed: readonly Wor
       if (inherited.has(key) || !known.has(key)) owners.set(key, [...(owners.get(key) ?? []), work.id]);
     }
   }
+  await putAliases(store, owners, new Set(set.absorbed.keys()));
+}
+
+/**
+ * Has keys lead to works, beside those they lead to already. To be called inside a `write`.
+ *
+ * @param gone works that are no more
+ */
+export async function putAliases(
+  store: Store,
+  owners: ReadonlyMap<string, readonly WorkId[]>,
+  gone: ReadonlySet<WorkId>,
+): Promise<void> {
   if (owners.size === 0) return;
   const keys = [...owners.keys()];
   // Read again: the set knows the works of the keys it was read with, not those of the other keys of its works.
   const rows = await store.aliases.bulkGet(keys);
-  const written = keys.map((key, i): AliasRow => {
-    const kept = (rows[i]?.works ?? []).filter((id) => !set.absorbed.has(id));
+  const written = keys.flatMap((key, i): AliasRow[] => {
+    const before = rows[i]?.works ?? [];
+    const kept = before.filter((id) => !gone.has(id));
     const works = [...new Set([...kept, ...(owners.get(key) ?? [])])];
-    return { key, works: isTitleKey(key) ? works.slice(0, mostWorksOfTitle) : works };
+    const after = isTitleKey(key) ? works.slice(0, mostWorksOfTitle) : works;
+    return after.join('\n') === before.join('\n') ? [] : [{ key, works: after }];
   });
   await store.aliases.bulkPut(written);
 }

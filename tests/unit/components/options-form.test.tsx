@@ -11,7 +11,8 @@ beforeAll(() => speak());
 async function form() {
   const onChange = vi.fn<(change: Partial<Settings>) => void>();
   const page = await show(<OptionsForm settings={defaultSettings} onChange={onChange} />);
-  return { page, onChange, minutes: page.querySelector<HTMLInputElement>('[name="still-new-minutes"]') };
+  const field = (name: string) => page.querySelector<HTMLInputElement>(`[name="${name}"]`);
+  return { page, onChange, minutes: field('still-new-minutes'), months: field('history-months') };
 }
 
 test.each([
@@ -36,4 +37,16 @@ test.each(['', '241', '-1', '1.5', '1e2'])('%j minutes are not taken, and it say
   expect(onChange).not.toHaveBeenCalled();
   expect(minutes?.getAttribute('aria-invalid')).toBe('true');
   expect(page.querySelector('[role="alert"]')?.textContent).toBe('Enter a whole number from 0 to 240.');
+});
+
+test.each([
+  ['1', [[{ historyMonths: 1 }]]],
+  ['120', [[{ historyMonths: 120 }]]],
+  ['0', []],
+  ['121', []],
+])('%s months of history are taken, if that is in the range', async (text, calls) => {
+  const { months, onChange } = await form();
+  await type(months, text);
+  expect(onChange.mock.calls).toEqual(calls);
+  expect(months?.getAttribute('aria-invalid')).toBe(String(calls.length === 0));
 });

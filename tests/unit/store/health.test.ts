@@ -2,6 +2,7 @@ import { indexedDB } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import { doChore } from '../../../lib/store/chores.ts';
 import { openWithin, type Store } from '../../../lib/store/database.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
 import { acceptLibrary, beginReplacing, checkHealth, updateWitness } from '../../../lib/store/health.ts';
@@ -48,6 +49,17 @@ test('a library from before there was a witness is sound, and witnessed from the
   await saveListings(store, papers(3), morning);
   expect(await checkHealth(store, morning)).toEqual(sound);
   expect(await checkHealth(openStore(), morning)).toMatchObject({ kind: 'damaged' });
+});
+
+test('aliases that were lost are made again, for they follow from the works', async () => {
+  const store = await usedStore();
+  const terms = { now: morning, oldestSighting: 0 };
+  while (await doChore(store, terms));
+  const aliases = await store.aliases.toArray();
+  await store.aliases.clear();
+  expect(await checkHealth(store, morning)).toEqual(sound);
+  while (await doChore(store, terms));
+  expect(await store.aliases.toArray()).toEqual(aliases);
 });
 
 describe('an empty store where there was a library', () => {

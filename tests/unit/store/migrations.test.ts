@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { indexedDB } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 
+import { doChore } from '../../../lib/store/chores.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
 import { attempt } from '../../../lib/store/failure.ts';
 import { lookUp } from '../../../lib/store/lookup.ts';
@@ -117,6 +118,14 @@ describe.each(examples)('a library of %s', (file) => {
     ]);
     await saveListings(store, papers(1, 5), morning + 61 * minute);
     expect((await findEntries(store, all)).total).toBe(3);
+  });
+
+  test('is given what later versions find works by', async () => {
+    const example = await readExample(file);
+    const store = openStore(await installed(example));
+    while (await doChore(store, { now: morning, oldestSighting: 0 }));
+    const sketched = new Set((await store.sketches.toArray()).flatMap(({ works }) => works));
+    expect([...sketched].toSorted()).toEqual(await store.works.toCollection().primaryKeys());
   });
 
   test('that a page of the old version holds open is upgraded once that page lets go', async () => {

@@ -87,6 +87,17 @@ describe('a backup', () => {
     expect(rows.map((row) => row.work)).toContain('arxiv:2612.00099');
   });
 
+  test('takes nothing back where the files that aliases were in are lost', async () => {
+    const store = await usedStore();
+    const backup = await backupOf(store);
+    await setDismissed(store, papers(1, 8), true, morning + 8 * minute);
+    await editEntries(store, [{ work: 'arxiv:2612.00008', status: 'read' }], morning + 9 * minute);
+    const before = await contents(store);
+    await store.aliases.clear();
+    await restoreWhole(store, backup);
+    expect(await contents(store)).toEqual(before);
+  });
+
   test('in the place of a library leaves nothing of that', async () => {
     const backup = await backupOf(await usedStore());
     const store = openStore();

@@ -152,3 +152,23 @@ test('dismissing a paper that was never seen makes it known; taking that back of
   await setDismissed(store, unknown ? [unknown] : [], false, morning);
   expect(await worksOf(store)).toEqual(['arxiv:2612.00001']);
 });
+
+test('a work that nothing leads to any more, its aliases being lost, is found again with all that was known of it', async () => {
+  const store = openStore();
+  await recordSightings(store, visit({ site: 'arxiv-list' }), [preprint], morning - day);
+  await setDismissed(store, [preprint], true, morning - day);
+  await saveListings(store, [preprint], morning - day);
+  await store.aliases.clear();
+  await recordSightings(store, visit({ site: 'journal' }), [link], morning);
+  expect(await store.works.toArray()).toMatchObject([
+    {
+      id: 'arxiv:2611.00001',
+      keys: { 'arxiv:2611.00001': morning - day, 'doi:10.5555/rivers': morning, 'title:riversontitan': morning - day },
+      seen: { first: { at: morning - day }, lastAt: morning, sites: { 'arxiv-list': morning - day, journal: morning } },
+      dismissed: { value: true },
+      saved: { value: 'to-read' },
+    },
+  ]);
+  expect((await store.aliases.get('title:riversontitan'))?.works).toEqual(['arxiv:2611.00001']);
+  expect((await store.entries.get('arxiv:2611.00001'))?.identifiers).toContain('doi:10.5555/rivers');
+});

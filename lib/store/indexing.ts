@@ -1,0 +1,31 @@
+import type { WorkId } from '../identity/answer.ts';
+import type { Progress } from './chores.ts';
+import type { Store } from './database.ts';
+import { putSketches } from './sketches.ts';
+import { putAliases } from './working-set.ts';
+
+/** Each work is looked up under some ten keys: a chunk takes some 100 ms where all of them are missing. */
+const chunkSize = 100;
+
+/**
+ * Gives the works that come next, in the order of their names, whatever they are found by and lack: a library of schema 1
+ * has no sketches, and one whose files were damaged may have lost its aliases. Where nothing is missing, nothing is
+ * written. To be called inside a `write`.
+ *
+ * @param after the last work that is done; absent at the beginning
+ */
+export async function indexChunk(store: Store, after: WorkId | undefined): Promise<Progress> {
+  const rest = after === undefined ? store.works.toCollection() : store.works.where('id').above(after);
+  const works = await rest.limit(chunkSize).toArray();
+  const owners = new Map<string, WorkId[]>();
+  for (const { id, keys } of works) {
+    for (const key of Object.keys(keys)) owners.set(key, [...(owners.get(key) ?? []), id]);
+  }
+  await putAliases(store, owners, new Set());
+  await putSketches(
+    store,
+    works.map((work) => ({ work: work.id, as: work })),
+    new Set(),
+  );
+  return works.length < chunkSize ? { kind: 'done' } : { kind: 'under-way', after: works.at(-1)?.id };
+}
