@@ -15,7 +15,7 @@ const fewKeys = 8;
  *
  * @param table one with a text as its primary key
  */
-export async function readRows<Row extends object>(
+export async function readByKeys<Row extends object>(
   table: Table<Row, string>,
   keys: readonly string[],
 ): Promise<readonly (Row | undefined)[]> {

@@ -1,5 +1,5 @@
 import type { WorkId } from '../identity/answer.ts';
-import { addRows, readRows } from './bulk.ts';
+import { addRows, readByKeys } from './bulk.ts';
 import type { Store } from './database.ts';
 import { isTitleKey } from './keys.ts';
 import { joinWorks } from './merge.ts';
@@ -31,7 +31,7 @@ export async function takeWorks(store: Store, copies: readonly WorkRow[], likeni
     for (const name of names) claimed.add(name);
   }
   const lost = await addStrangers(store, strangers, likening);
-  const here = await readRows(
+  const here = await readByKeys(
     store.works,
     known.map(({ id }) => id),
   );
@@ -43,7 +43,7 @@ export async function takeWorks(store: Store, copies: readonly WorkRow[], likeni
 async function readOwners(store: Store, works: readonly WorkRow[]): Promise<ReadonlyMap<string, readonly WorkId[]>> {
   const ids = works.map(({ id }) => id);
   const others = works.flatMap((work) => namesOf(work).filter((name) => name !== work.id));
-  const rows = [...(await readRows(store.aliases, ids)), ...(await readRows(store.aliases, others))];
+  const rows = [...(await readByKeys(store.aliases, ids)), ...(await readByKeys(store.aliases, others))];
   return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.works]])));
 }
 
@@ -72,7 +72,7 @@ async function addStrangers(store: Store, works: readonly WorkRow[], likening: L
     );
   }
   const saved = added.filter((work) => work.saved !== undefined).map(({ id }) => id);
-  const entries = await readRows(store.entries, saved);
+  const entries = await readByKeys(store.entries, saved);
   await putEntries(
     store,
     entries.filter((entry) => entry !== undefined),

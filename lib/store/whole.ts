@@ -4,6 +4,7 @@ import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
 import { titleKey } from '../identity/title.ts';
+import { addRows, readByKeys } from './bulk.ts';
 import { indexAnew } from './chores.ts';
 import { takeWorks } from './copies.ts';
 import { write, type Store } from './database.ts';
@@ -30,7 +31,7 @@ export interface WholeStore {
 
 /** In rows. While a chunk is written, pages that ask for something wait. */
 const chunkSize = 1_000;
-/** So many new works are put into the buckets of what they are like as they come; of more, that is left for later. */
+/** These take a few seconds. */
 const mostLikenedNow = 5_000;
 
 /** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
@@ -66,6 +67,8 @@ export interface Restoring {
   readonly signal?: AbortSignal | undefined;
   /** Called after each chunk with the number of rows that are in. */
   readonly progress?: ((rows: number) => void) | undefined;
+  /** So many new works are put into the buckets of what they are like as they come; of more, that is left for later. */
+  readonly likenedNow?: number;
 }
 
 /**
@@ -75,7 +78,7 @@ export interface Restoring {
 export async function restoreWhole(
   store: Store,
   backup: WholeStore,
-  { signal, progress }: Restoring = {},
+  { signal, progress, likenedNow = mostLikenedNow }: Restoring = {},
 ): Promise<Result<null, StoreFailure | 'cancelled'>> {
   let done = 0;
   async function restore<Row>(
@@ -91,7 +94,7 @@ export async function restoreWhole(
   }
   let added = 0;
   async function restoreWorks(works: readonly WorkRow[]): Promise<void> {
-    const likening = added < mostLikenedNow ? 'now' : 'later';
+    const likening = added < likenedNow ? 'now' : 'later';
     added += await takeWorks(store, works, likening);
     if (likening === 'later') await indexAnew(store);
   }
@@ -147,7 +150,7 @@ async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<
     entries.map((entry) => entry.work),
   );
   const joined = new Map<WorkId, EntryRow>();
-  for (const entry of await store.entries.bulkGet([...new Set(current.values())])) {
+  for (const entry of await readByKeys(store.entries, [...new Set(current.values())])) {
     if (entry !== undefined) joined.set(entry.work, entry);
   }
   for (const entry of entries) {
@@ -160,7 +163,10 @@ async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<
 
 /** A paper saved while the backup was being made has an entry in it and no work. */
 async function withoutWork(store: Store, entries: readonly EntryRow[]): Promise<readonly EntryRow[]> {
-  const aliases = await store.aliases.bulkGet(entries.map((entry) => entry.work));
+  const aliases = await readByKeys(
+    store.aliases,
+    entries.map((entry) => entry.work),
+  );
   return entries.filter((_, i) => aliases[i] === undefined);
 }
 
@@ -180,9 +186,11 @@ async function takeSightings(store: Store, sightings: readonly SightingRow[]): P
     store,
     sightings.map((sighting) => sighting.work),
   );
+  const moved = sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work));
+  const places = await addRows(store.sightings, moved);
   await putSightings(
     store,
-    sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work)),
+    places.flatMap((place) => moved[place] ?? []),
   );
 }
 

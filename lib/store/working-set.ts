@@ -1,6 +1,7 @@
 import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
+import { readByKeys } from './bulk.ts';
 import type { Store } from './database.ts';
 import { putSightings, sightingOfWork, sightingsOf } from './history.ts';
 import { allKeys, isTitleKey, keysOf, nameOfWork } from './keys.ts';
@@ -251,7 +252,7 @@ export function currentId(set: WorkingSet, id: WorkId): WorkId {
 /** What works are called now whose names were given out earlier, to a page or into a backup: they may have become one. */
 export async function currentIds(store: Store, works: readonly WorkId[]): Promise<ReadonlyMap<WorkId, WorkId>> {
   const unique = [...new Set(works)];
-  const aliases = await store.aliases.bulkGet(unique);
+  const aliases = await readByKeys(store.aliases, unique);
   return new Map(unique.map((work, i) => [work, aliases[i]?.works[0] ?? work]));
 }
 
