@@ -8,11 +8,13 @@ import { failureWords } from './failure-words.ts';
 /** Why something asked of the store or of a page did not happen. */
 export type Problem =
   | StoreFailure
+  | 'busy' // another page is restoring or importing
   | 'gone' // the background is of another version of the extension, or is being restarted
   | 'unexpected'; // logged to the console with its cause
 
 const sentences = {
   ...failureWords,
+  busy: 'failure.busy',
   gone: 'failure.gone',
   unexpected: 'failure.unexpected',
 } as const satisfies Record<Problem, string>;
