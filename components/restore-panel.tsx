@@ -18,7 +18,7 @@ export interface BackupSummary {
 
 export type RestoreState =
   | { readonly step: 'choose' }
-  | { readonly step: 'reading' }
+  | { readonly step: 'reading'; readonly rows: number }
   | { readonly step: 'refused'; readonly refusal: Refusal }
   | { readonly step: 'preview'; readonly summary: BackupSummary }
   /** A copy is made of the library as it is. */
@@ -43,6 +43,8 @@ interface RestorePanelProps<Kept extends KeptSummary> {
   readonly state: RestoreState;
   /** The last one first. */
   readonly kept: readonly Kept[];
+  /** A restore whose page was closed before it was done. */
+  readonly unfinished?: { readonly name: string; readonly done: number; readonly total: number } | undefined;
   readonly onFile: (file: File) => void;
   readonly onKept: (backup: Kept) => void;
   readonly onRestore: (how: Restoration) => void;
@@ -53,12 +55,17 @@ interface RestorePanelProps<Kept extends KeptSummary> {
 
 /** From a backup to a restored library, one step after the other. */
 export function RestorePanel<Kept extends KeptSummary>(props: RestorePanelProps<Kept>) {
-  const { state, kept, onFile, onKept, onBack } = props;
+  const { state, kept, unfinished, onFile, onKept, onBack } = props;
   const working = state.step === 'reading' || state.step === 'keeping' || state.step === 'working';
   return (
     <section class="job" data-step={state.step}>
       <h2>{i18n.t('restore.heading')}</h2>
       <p>{i18n.t('restore.help')}</p>
+      {unfinished && (
+        <p class="notice" data-unfinished>
+          {i18n.t('restore.unfinished', [unfinished.name, numberText(unfinished.done), numberText(unfinished.total)])}
+        </p>
+      )}
       {!working && (
         <label>
           {i18n.t('restore.choose')}{' '}
@@ -93,7 +100,16 @@ function RestoreStep({ state, onRestore, onUndo, onStop }: StepProps) {
     case 'choose':
       return null;
     case 'reading':
-      return <p>{i18n.t('restore.reading')}</p>;
+      return (
+        <>
+          <p>
+            {state.rows === 0 ? i18n.t('restore.reading') : i18n.t('restore.readingRows', [numberText(state.rows)])}
+          </p>
+          <button type="button" onClick={onStop}>
+            {i18n.t('restore.cancel')}
+          </button>
+        </>
+      );
     case 'refused':
       return (
         <div class="notice problem" data-refusal={state.refusal.kind}>

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { Problem } from '../../components/problem.tsx';
-import { backupFile, readBackup, writeBackup, type Backup, type BackupReading } from '../../lib/exchange/backup.ts';
+import { backupFile, writeBackup } from '../../lib/exchange/backup.ts';
 import type { Entry } from '../../lib/identity/entry.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Result } from '../../lib/identity/result.ts';
@@ -12,8 +12,11 @@ import { entryOf } from '../../lib/store/entries.ts';
 import { attempt } from '../../lib/store/failure.ts';
 import { beginReplacing, libraryState } from '../../lib/store/health.ts';
 import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kept-backups.ts';
-import { clearStore, readWhole, restoreWhole } from '../../lib/store/whole.ts';
+import { whileNoted } from '../../lib/store/unfinished.ts';
+import { readWhole } from '../../lib/store/whole.ts';
 import { attempt as attemptCall } from './attempt.ts';
+import { LibraryJobs, type Following } from './library-jobs.ts';
+import type { OutcomeOf } from './library-orders.ts';
 
 /*
  * Jobs on the whole library. They open the store themselves: the background would be ended after 30 seconds in Firefox,
@@ -21,6 +24,9 @@ import { attempt as attemptCall } from './attempt.ts';
  */
 
 const store = new Store('strict');
+
+/** What takes minutes is done by a worker, so that the page can be used meanwhile. */
+const jobs = new LibraryJobs();
 
 /** What a job tells while it runs, and how it is stopped. */
 export interface Job {
@@ -61,15 +67,15 @@ async function* stoppable<T>(items: AsyncIterable<T>, signal: AbortSignal): Asyn
   }
 }
 
-/** What a file holds, or why it is no backup of ours. Nothing is changed. */
-export function openBackup(file: File): Promise<BackupReading> {
-  return readBackup(file);
+/** What a file holds, or why it is no backup of ours; it is kept at hand for `restoreBackup`. Nothing is changed. */
+export function openBackup(file: Blob, following: Following): Promise<OutcomeOf<'openBackup'>> {
+  return jobs.order('openBackup', { file }, following);
 }
 
-/** What a backup that was kept in the browser holds; `undefined` if it is no longer there. */
-export async function openKept(backup: KeptBackup): Promise<BackupReading | undefined> {
+/** The same of a backup that was kept in the browser; `undefined` if it is no longer there. */
+export async function openKept(backup: KeptBackup, following: Following): Promise<OutcomeOf<'openBackup'> | undefined> {
   const file = await openKeptBackup(backup);
-  return file && readBackup(file);
+  return file && openBackup(file, following);
 }
 
 /** Keeps a backup of the library, history and all, for undo. */
@@ -81,23 +87,38 @@ export async function keepForUndo(): Promise<Result<KeptBackup, Problem>> {
 }
 
 /**
- * Restores a backup: merged into the library, where again it changes nothing, or in its place. The library is taken for
- * whole afterwards; stopped in the middle, a replacement is not.
+ * Restores the backup that was opened last: merged into the library, where again it changes nothing, or in its place. The
+ * library is taken for whole afterwards; stopped in the middle, a replacement is not.
+ *
+ * @param about for the note of it, should the page be closed
  */
 export async function restoreBackup(
-  backup: Backup,
+  about: { readonly name: string; readonly total: number },
   how: 'merge' | 'replace',
   { signal, onProgress }: Job,
 ): Promise<Result<null, Problem | 'cancelled'>> {
   if (isPrivate()) return { ok: false, error: 'private-window' };
-  if (how === 'replace') {
-    await beginReplacing();
-    const cleared = await clearStore(store);
-    if (!cleared.ok) return cleared;
-  }
-  const restored = await restoreWhole(store, backup, { signal, progress: onProgress });
+  const restored = await whileNoted(
+    { kind: 'restore', ...about },
+    async (note) => {
+      if (how === 'replace') await beginReplacing();
+      return jobs.order('restore', { how }, { signal, onProgress: both(note, onProgress) });
+    },
+    Date.now,
+  );
+  if (restored === 'busy') return { ok: false, error: 'busy' };
   if (!restored.ok) return restored;
-  return attemptCall(() => sendMessage('acceptLibrary', undefined));
+  const accepted = await attemptCall(() => sendMessage('acceptLibrary', undefined));
+  // As long as the page is open; what is left over is done by the background, a little after each write.
+  jobs.order('index', { now: Date.now() }).catch(reportError);
+  return accepted;
+}
+
+function both<T>(one: (value: T) => void, other: (value: T) => void): (value: T) => void {
+  return (value) => {
+    one(value);
+    other(value);
+  };
 }
 
 /** Takes in the listings of a saved feed as seen. */

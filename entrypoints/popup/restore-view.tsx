@@ -1,39 +1,50 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { RestorePanel, type RestoreState } from '../../components/restore-panel.tsx';
-import type { Backup, BackupReading } from '../../lib/exchange/backup.ts';
 import { listBackups, type KeptBackup } from '../../lib/store/kept-backups.ts';
+import { unfinishedJob, type LongJob } from '../../lib/store/unfinished.ts';
+import type { Following } from './library-jobs.ts';
+import type { BackupOpening } from './library-orders.ts';
+
+/** `undefined` for a backup of ours that has made way for others. */
+type Opening = BackupOpening | undefined;
 
 export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   const [state, setState] = useState<RestoreState>({ step: 'choose' });
   const [kept, setKept] = useState<readonly KeptBackup[]>([]);
-  const backup = useRef<Backup>(undefined);
+  const [unfinished, setUnfinished] = useState<LongJob>();
+  const backup = useRef<{ readonly name: string; readonly total: number }>(undefined);
   /** What the library was before it was restored. */
   const before = useRef<KeptBackup>(undefined);
   const job = useRef<AbortController>(undefined);
   useEffect(() => {
     void listBackups().then(setKept);
+    void unfinishedJob().then(setUnfinished);
     return () => job.current?.abort();
   }, []);
 
-  const read = async (open: () => Promise<BackupReading | undefined>): Promise<boolean> => {
-    setState({ step: 'reading' });
-    const reading = await open().catch((error: unknown) => {
-      reportError(error); // the file was moved, or is not ours to read
+  const read = async (name: string, open: (following: Following) => Promise<Opening>): Promise<boolean> => {
+    const { signal } = (job.current = new AbortController());
+    const onProgress = (rows: number) => setState({ step: 'reading', rows });
+    onProgress(0);
+    const opening = await open({ signal, onProgress }).catch((error: unknown) => {
+      if (!signal.aborted) reportError(error); // the file was moved, or is not ours to read
       return { ok: false, error: { kind: 'unreadable' } } as const;
     });
-    if (reading?.ok === true) {
-      backup.current = reading.value;
-      setState({ step: 'preview', summary: reading.value });
+    if (signal.aborted) setState({ step: 'choose' });
+    else if (opening?.ok === true) {
+      const { works, entries, sightings, verdicts } = opening.value.counts;
+      backup.current = { name, total: works + entries + sightings + verdicts };
+      setState({ step: 'preview', summary: opening.value });
       return true;
-    }
-    setState({ step: 'refused', refusal: reading?.error ?? { kind: 'missing' } });
+    } else setState({ step: 'refused', refusal: opening?.error ?? { kind: 'missing' } });
     return false;
   };
 
-  const choose = (open: () => Promise<BackupReading | undefined>) => {
+  const choose = (name: string, open: (following: Following) => Promise<Opening>) => {
     before.current = undefined;
-    void read(open);
+    setUnfinished(undefined);
+    void read(name, open);
   };
 
   const restore = async (how: 'merge' | 'replace') => {
@@ -51,23 +62,20 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   const undo = async () => {
     const copy = before.current;
     if (!copy) return;
-    if (await read(() => readKept(copy))) await run('replace', { step: 'undone' });
+    if (await read('', (following) => readKept(copy, following))) await run('replace', { step: 'undone' });
   };
 
   const run = async (how: 'merge' | 'replace', end: RestoreState) => {
     if (!backup.current) return;
-    const { works, entries, sightings, verdicts } = backup.current.counts;
-    const total = works + entries + sightings + verdicts;
+    const { name, total } = backup.current;
+    const { signal } = (job.current = new AbortController());
     const onProgress = (done: number) => setState({ step: 'working', done, total });
     onProgress(0);
-    job.current = new AbortController();
     const { restoreBackup } = await import('./library.ts');
-    const result = await restoreBackup(backup.current, how, { signal: job.current.signal, onProgress }).catch(
-      (error: unknown) => {
-        reportError(error);
-        return { ok: false, error: 'unexpected' } as const;
-      },
-    );
+    const result = await restoreBackup({ name, total }, how, { signal, onProgress }).catch((error: unknown) => {
+      reportError(error);
+      return { ok: false, error: 'unexpected' } as const;
+    });
     if (result.ok) setState(end);
     else if (result.error === 'cancelled') setState({ step: 'stopped' });
     else setState({ step: 'failed', problem: result.error, how });
@@ -77,8 +85,9 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
     <RestorePanel
       state={state}
       kept={kept}
-      onFile={(file) => choose(() => readFile(file))}
-      onKept={(one) => choose(() => readKept(one))}
+      unfinished={unfinished?.kind === 'restore' ? unfinished : undefined}
+      onFile={(file) => choose(file.name, (following) => readFile(file, following))}
+      onKept={(one) => choose('', (following) => readKept(one, following))}
       onRestore={(how) => void restore(how)}
       onUndo={() => void undo()}
       onStop={() => job.current?.abort()}
@@ -87,10 +96,10 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
-async function readFile(file: File): Promise<BackupReading> {
-  return (await import('./library.ts')).openBackup(file);
+async function readFile(file: File, following: Following): Promise<Opening> {
+  return (await import('./library.ts')).openBackup(file, following);
 }
 
-async function readKept(backup: KeptBackup): Promise<BackupReading | undefined> {
-  return (await import('./library.ts')).openKept(backup);
+async function readKept(backup: KeptBackup, following: Following): Promise<Opening> {
+  return (await import('./library.ts')).openKept(backup, following);
 }

@@ -96,23 +96,37 @@ export async function backupFile(pieces: AsyncIterable<string>, largest = larges
   return new Response(compressed, { headers: { 'content-type': 'application/gzip' } }).blob();
 }
 
+export interface Reading {
+  /** Ends the reading with an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called now and then with the number of rows read. */
+  readonly progress?: ((rows: number) => void) | undefined;
+}
+
+/** In rows. */
+const progressStep = 5_000;
+
 /**
  * Reads a backup whole, or refuses it whole; only then are its rows to be had. They are built from the keys we know and
  * their identifiers parsed anew, so nothing else in the file gets further than here. A file that another program laid out
  * anew (`jq`, an editor) is read too, and so is one in gzip.
  */
-export async function readBackup(file: Blob | string): Promise<BackupReading> {
+export async function readBackup(file: Blob | string, { signal, progress }: Reading = {}): Promise<BackupReading> {
   const blob = typeof file === 'string' ? new Blob([file]) : file;
   if (blob.size > largestBackup) return refuse({ kind: 'too-large', bytes: blob.size, limit: largestBackup });
 
   const counted = { works: 0, entries: 0, sightings: 0, verdicts: 0 };
   let head: BackupHead | undefined;
+  let rows = 0;
   for await (const token of backupTokens(blob)) {
+    signal?.throwIfAborted();
     if (token.kind === 'refusal') return refuse(token.refusal);
     if (token.kind === 'head') head = token.head;
     if (token.kind === 'row') {
       const { part, row, line } = token;
       counted[part] += 1;
+      rows += 1;
+      if (rows % progressStep === 0) progress?.(rows);
       const parsed = v.safeParse(rowSchemas[part], row, { abortEarly: true });
       if (!parsed.success) {
         const [field = ''] = v.getDotPath(parsed.issues[0])?.split('.') ?? [];

@@ -35,10 +35,15 @@ const chores: readonly Chore[] = [
   { key: 'pruning', every: day, chunk: (store, after, { oldestSighting }) => pruneChunk(store, after, oldestSighting) },
 ];
 
-/** Does one chunk of the first chore that is due. Gives whether there may be more to do. */
-export async function doChore(store: Store, terms: ChoreTerms): Promise<boolean> {
+/**
+ * Does one chunk of the first chore that is due. Gives whether there may be more to do.
+ *
+ * @param only the one to look at
+ */
+export async function doChore(store: Store, terms: ChoreTerms, only?: ChoreRow['key']): Promise<boolean> {
   // Looked at before anything is written: most of the time none is due, and a write keeps everybody else waiting.
   for (const { key, every, chunk } of chores) {
+    if (only !== undefined && key !== only) continue;
     if (!isDue(await readChore(store, key), every, terms.now)) continue;
     await write(store, async () => {
       const { after } = (await readChore(store, key)) ?? {};

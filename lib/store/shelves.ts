@@ -1,6 +1,7 @@
 import type { WorkId } from '../identity/answer.ts';
 import { foldWords } from '../identity/folding.ts';
 import type { EntryStatus } from '../identity/state.ts';
+import { readByKeys } from './bulk.ts';
 import type { Store } from './database.ts';
 import { isIdentifier } from './keys.ts';
 import type { EntryRow, LibraryRow, ShelfLine, ShelfRow, ShelvedEntry, Stamped, WorkRow } from './rows.ts';
@@ -24,14 +25,15 @@ export async function readLibrary(store: Store): Promise<LibraryRow> {
 export async function putEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
   const ids = entries.map((entry) => entry.work);
-  const [before, works] = [await store.entries.bulkGet(ids), await store.works.bulkGet(ids)];
+  const [before, works] = [await readByKeys(store.entries, ids), await readByKeys(store.works, ids)];
   const rows = entries.map((entry, i) => withIdentifiers(entry, works[i]));
   const desk = await openDesk(store, before);
   await store.entries.bulkPut(rows.map((row, i) => desk.replace(before[i], row)));
   await desk.close();
   const marked = rows.flatMap((row, i): WorkRow[] => {
-    const work = works[i];
-    return work === undefined ? [] : [{ ...work, saved: markOf(row) }];
+    const [work, saved] = [works[i], markOf(row)];
+    const isMarked = work?.saved?.value === saved.value && work.saved.at === saved.at;
+    return work === undefined || isMarked ? [] : [{ ...work, saved }];
   });
   await store.works.bulkPut(marked);
 }

@@ -4,13 +4,17 @@ import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
 import { titleKey } from '../identity/title.ts';
+import { addRows, readByKeys } from './bulk.ts';
+import { indexAnew } from './chores.ts';
+import { takeWorks } from './copies.ts';
 import { write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
-import { joinEntries, joinVerdicts, joinWorks } from './merge.ts';
+import { joinEntries, joinVerdicts } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
-import { adopt, currentIds, readWorkingSet, writeWorkingSet } from './working-set.ts';
+
+import { currentIds } from './working-set.ts';
 
 /*
  * The whole store at once, for backups. These jobs may take minutes: they are for the extension's own pages (Firefox ends a
@@ -25,26 +29,33 @@ export interface WholeStore {
   readonly verdicts: Iterable<VerdictRow> | AsyncIterable<VerdictRow>;
 }
 
-const chunkSize = 500;
+/** In rows. While a chunk is written, pages that ask for something wait. */
+const chunkSize = 1_000;
+/** These take a few seconds. */
+const mostLikenedNow = 5_000;
 
 /** Reads the store a chunk at a time, as far as it is asked for. What is written meanwhile may or may not be in it. */
 export function readWhole(store: Store): WholeStore {
   return {
-    works: rowsOf(store.works),
-    entries: unshelved(rowsOf(store.entries)),
-    sightings: rowsOf(store.sightings),
-    verdicts: rowsOf(store.verdicts),
+    works: rowsOf(store.works, ({ id }) => id),
+    entries: unshelved(rowsOf(store.entries, ({ work }) => work)),
+    sightings: rowsOf(store.sightings, ({ work, visit }): [string, string] => [work, visit]),
+    verdicts: rowsOf(store.verdicts, ({ pair }) => pair),
   };
 }
 
-async function* rowsOf<Row, Key extends IndexableType>(table: Table<Row, Key>): AsyncGenerator<Row> {
-  let last: Key | undefined;
+/** A range at a time, in the order of the keys. */
+async function* rowsOf<Row, Key extends IndexableType>(
+  table: Table<Row, Key>,
+  keyOf: (row: Row) => Key,
+): AsyncGenerator<Row> {
+  let last: Row | undefined;
   for (;;) {
-    const rest = last === undefined ? table.toCollection() : table.where(':id').above(last);
-    const keys = await rest.limit(chunkSize).primaryKeys();
-    yield* (await table.bulkGet(keys)).filter((row) => row !== undefined);
-    last = keys.at(-1);
-    if (keys.length < chunkSize) return;
+    const rest = last === undefined ? table.toCollection() : table.where(':id').above(keyOf(last));
+    const rows = await rest.limit(chunkSize).toArray();
+    yield* rows;
+    last = rows.at(-1);
+    if (rows.length < chunkSize) return;
   }
 }
 
@@ -56,6 +67,8 @@ export interface Restoring {
   readonly signal?: AbortSignal | undefined;
   /** Called after each chunk with the number of rows that are in. */
   readonly progress?: ((rows: number) => void) | undefined;
+  /** So many new works are put into the buckets of what they are like as they come; of more, that is left for later. */
+  readonly likenedNow?: number;
 }
 
 /**
@@ -65,7 +78,7 @@ export interface Restoring {
 export async function restoreWhole(
   store: Store,
   backup: WholeStore,
-  { signal, progress }: Restoring = {},
+  { signal, progress, likenedNow = mostLikenedNow }: Restoring = {},
 ): Promise<Result<null, StoreFailure | 'cancelled'>> {
   let done = 0;
   async function restore<Row>(
@@ -79,9 +92,15 @@ export async function restoreWhole(
       progress?.(done);
     }
   }
+  let added = 0;
+  async function restoreWorks(works: readonly WorkRow[]): Promise<void> {
+    const likening = added < likenedNow ? 'now' : 'later';
+    added += await takeWorks(store, works, likening);
+    if (likening === 'later') await indexAnew(store);
+  }
   const result = await attempt(async () => {
     // The order matters: entries and sightings are hung on the works.
-    await restore(backup.works, (works) => takeWorks(store, works));
+    await restore(backup.works, restoreWorks);
     await restore(backup.entries, (entries) => takeEntries(store, entries));
     await restore(backup.sightings, (sightings) => takeSightings(store, sightings));
     await restore(backup.verdicts, (verdicts) => takeVerdicts(store, verdicts));
@@ -123,24 +142,15 @@ async function* chunksOf<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGe
   if (chunk.length > 0) yield chunk;
 }
 
-async function takeWorks(store: Store, works: readonly WorkRow[]): Promise<void> {
-  const set = await readWorkingSet(
-    store,
-    works.flatMap((work) => [work.id, ...Object.keys(work.keys)]),
-  );
-  for (const work of works) adopt(set, work);
-  await writeWorkingSet(store, set, joinWorks);
-}
-
 async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
   const orphans = await withoutWork(store, entries);
-  await takeWorks(store, orphans.map(workOfEntry));
+  await takeWorks(store, orphans.map(workOfEntry), 'now');
   const current = await currentIds(
     store,
     entries.map((entry) => entry.work),
   );
   const joined = new Map<WorkId, EntryRow>();
-  for (const entry of await store.entries.bulkGet([...new Set(current.values())])) {
+  for (const entry of await readByKeys(store.entries, [...new Set(current.values())])) {
     if (entry !== undefined) joined.set(entry.work, entry);
   }
   for (const entry of entries) {
@@ -153,7 +163,10 @@ async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<
 
 /** A paper saved while the backup was being made has an entry in it and no work. */
 async function withoutWork(store: Store, entries: readonly EntryRow[]): Promise<readonly EntryRow[]> {
-  const aliases = await store.aliases.bulkGet(entries.map((entry) => entry.work));
+  const aliases = await readByKeys(
+    store.aliases,
+    entries.map((entry) => entry.work),
+  );
   return entries.filter((_, i) => aliases[i] === undefined);
 }
 
@@ -173,9 +186,11 @@ async function takeSightings(store: Store, sightings: readonly SightingRow[]): P
     store,
     sightings.map((sighting) => sighting.work),
   );
+  const moved = sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work));
+  const places = await addRows(store.sightings, moved);
   await putSightings(
     store,
-    sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work)),
+    places.flatMap((place) => moved[place] ?? []),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
+import { readByKeys } from './bulk.ts';
 import type { Store } from './database.ts';
 import { putSightings, sightingOfWork, sightingsOf } from './history.ts';
 import { allKeys, isTitleKey, keysOf, nameOfWork } from './keys.ts';
@@ -27,7 +28,7 @@ export interface WorkingSet extends Holdings {
 }
 
 /** A title that more works than this share tells nothing; they are not looked up by it. */
-const mostWorksOfTitle = 16;
+export const mostWorksOfTitle = 16;
 
 /** Chains of works that are said to be the same are followed so far. */
 const longestChain = 4;
@@ -160,10 +161,15 @@ export function pairUp(set: WorkingSet, work: WorkRow, other: WorkRow, pair: Wor
   return keep(set, { ...work, judged: joinPairs(work.judged ?? [], [pair]) });
 }
 
+/** A work of another copy of the store, called what its keys call it. */
+export function namedCopy(copy: WorkRow): WorkRow {
+  const keys = joinFirstTimes(copy.keys, { [copy.id]: knownSince(copy) });
+  return { ...copy, id: nameOfWork(keys), keys };
+}
+
 /** Takes in a work from another copy of the store, with whatever is known of it here. */
 export function adopt(set: WorkingSet, copy: WorkRow): WorkRow {
-  const keys = joinFirstTimes(copy.keys, { [copy.id]: knownSince(copy) });
-  const row = { ...copy, id: nameOfWork(keys), keys };
+  const row = namedCopy(copy);
   const known = keysOfWork(row)
     .filter((key) => !isTitleKey(key))
     .flatMap((key) => set.aliases.get(key) ?? []);
@@ -246,7 +252,7 @@ export function currentId(set: WorkingSet, id: WorkId): WorkId {
 /** What works are called now whose names were given out earlier, to a page or into a backup: they may have become one. */
 export async function currentIds(store: Store, works: readonly WorkId[]): Promise<ReadonlyMap<WorkId, WorkId>> {
   const unique = [...new Set(works)];
-  const aliases = await store.aliases.bulkGet(unique);
+  const aliases = await readByKeys(store.aliases, unique);
   return new Map(unique.map((work, i) => [work, aliases[i]?.works[0] ?? work]));
 }
 

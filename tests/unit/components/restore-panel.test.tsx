@@ -65,6 +65,19 @@ test('what a backup holds is shown before anything is touched', async () => {
   expect(calls.onRestore).toHaveBeenLastCalledWith('replace');
 });
 
+test('a file that takes long to read shows how far it is and can be stopped', async () => {
+  const page = await panel({ step: 'reading', rows: 250_000 });
+  expect(page.textContent).toContain('Reading the file… 250,000 rows');
+  await doing(() => button(page, 'Stop').click());
+  expect(calls.onStop).toHaveBeenCalledOnce();
+});
+
+test('a restore whose page was closed is told of', async () => {
+  const unfinished = { name: 'backup.json', done: 1_000, total: 20_000 };
+  const page = await show(<RestorePanel state={{ step: 'choose' }} kept={[]} unfinished={unfinished} {...calls} />);
+  expect(page.querySelector('[data-unfinished]')?.textContent).toContain('1,000 of 20,000 rows were in');
+});
+
 test('a running restore shows how far it is and can be stopped, and no other file can be chosen', async () => {
   const page = await panel({ step: 'working', done: 500, total: 2_000 });
   expect(page.querySelector('progress')?.position).toBe(0.25);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { doChore } from '../../../lib/store/chores.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
@@ -167,6 +168,17 @@ describe('restoring', () => {
     expect(await copy.entries.count()).toBe(0);
     await restoreWhole(copy, backup);
     expect(await contents(copy)).toEqual(await contents(store));
+  });
+
+  test('leaves what many works are like to the walk that puts it right', async () => {
+    const store = openStore();
+    await recordSightings(store, visit(), papers(20), morning);
+    const copy = openStore();
+    while (await doChore(copy, { now: morning, oldestSighting: 0 })); // a library that is indexed
+    await restoreWhole(copy, readWhole(store), { likenedNow: 0 });
+    expect(await copy.sketches.count()).toBe(0);
+    while (await doChore(copy, { now: morning, oldestSighting: 0 }));
+    expect(await copy.sketches.toArray()).toEqual(await store.sketches.toArray());
   });
 
   test('reads and writes a store of many chunks', async () => {

@@ -1,0 +1,43 @@
+import type { Problem } from '../../components/problem.tsx';
+import type { BackupRefusal } from '../../lib/exchange/backup-refusal.ts';
+import type { BackupCounts } from '../../lib/exchange/backup-tokens.ts';
+import type { Result } from '../../lib/identity/result.ts';
+
+/* What a page may ask of the worker that does long jobs on the library, and what comes back. All of it can be cloned. */
+
+/** What a backup holds. */
+export interface BackupHoldings {
+  readonly program: string;
+  readonly createdAt: Date;
+  readonly counts: BackupCounts;
+}
+
+export type BackupOpening =
+  | { readonly ok: true; readonly value: BackupHoldings }
+  | { readonly ok: false; readonly error: BackupRefusal };
+
+export interface Orders {
+  /** Reads a backup through and keeps it at hand. Tells of the rows read. */
+  readonly openBackup: (order: { readonly file: Blob }) => BackupOpening;
+  /** Restores the backup at hand; `replace` empties the library first. Tells of the rows that are in. */
+  readonly restore: (order: { readonly how: 'merge' | 'replace' }) => Result<null, Problem | 'cancelled'>;
+  /** Goes on giving works what they are found by, as long as nothing else is ordered. */
+  readonly index: (order: { readonly now: number }) => null;
+}
+
+export type OrderKind = keyof Orders;
+export type OrderOf<Kind extends OrderKind> = Parameters<Orders[Kind]>[0];
+export type OutcomeOf<Kind extends OrderKind> = ReturnType<Orders[Kind]>;
+
+/** To the worker. A new order stops the one before. */
+export type ToWorker =
+  | {
+      readonly [Kind in OrderKind]: { readonly id: number; readonly kind: Kind; readonly order: OrderOf<Kind> };
+    }[OrderKind]
+  | { readonly kind: 'stop' };
+
+/** From the worker. */
+export type FromWorker<Outcome> =
+  | { readonly id: number; readonly kind: 'progress'; readonly done: number }
+  | { readonly id: number; readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string };
