@@ -64,7 +64,8 @@ export default defineBackground(() => {
   );
 
   answer('checkHealth', async () => {
-    if ((await health).kind === 'failed') await checkAgain(); // a blocked store may be free by now
+    // A blocked store may be free by now, and a restore broken off; what was damaged has been counted, which takes a while.
+    if ((await health).kind !== 'damaged') await checkAgain();
     return health;
   });
   answer('acceptLibrary', async () => {
@@ -144,8 +145,7 @@ export default defineBackground(() => {
   async function tend(): Promise<void> {
     if ((await health).kind !== 'sound') return;
     const tended = await attempt(async () => {
-      await updateWitness(store, Date.now());
-      await backUp();
+      if (await updateWitness(store, Date.now())) await backUp();
     });
     if (!tended.ok) console.debug('The library could not be backed up:', tended.error);
   }
