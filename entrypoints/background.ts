@@ -73,7 +73,8 @@ export default defineBackground(() => {
   );
 
   answer('checkHealth', async () => {
-    if ((await health).kind === 'failed') await checkAgain(); // a blocked store may be free by now
+    // A blocked store may be free by now, and a restore broken off; what was damaged has been counted, which takes a while.
+    if ((await health).kind !== 'damaged') await checkAgain();
     return health;
   });
   answer('acceptLibrary', async () => {
@@ -155,7 +156,7 @@ export default defineBackground(() => {
   async function tend(): Promise<void> {
     if ((await health).kind !== 'sound') return;
     const tended = await attempt(async () => {
-      await updateWitness(store, Date.now());
+      if (!(await updateWitness(store, Date.now()))) return;
       await backUp();
       await writeDueFile();
       await doChores();

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 
 import type { Millis } from '../identity/visit.ts';
+import { storeFailure } from './failure.ts';
 import { migrations, schemaVersion } from './migrations.ts';
 import type {
   AliasRow,
@@ -47,12 +48,18 @@ export class StoreNewer extends Error {
  *
  * @throws {StoreNewer} Dexie opens a later schema and writes to it without a word (4.4, `dexie-open.ts`); we do not.
  */
-export function write<T>(store: Store, change: () => Promise<T>): Promise<T> {
-  // Dexie keeps a transaction open across awaits only if it can see that its function is async.
-  return store.transaction('rw', store.tables, async () => {
-    if (isNewer(store)) throw new StoreNewer('The library is of a later version.');
-    return change();
-  });
+export async function write<T>(store: Store, change: () => Promise<T>): Promise<T> {
+  try {
+    // Dexie keeps a transaction open across awaits only if it can see that its function is async.
+    return await store.transaction('rw', store.tables, async () => {
+      if (isNewer(store)) throw new StoreNewer('The library is of a later version.');
+      return change();
+    });
+  } catch (error) {
+    // Firefox takes no write through a connection on which one did not fit, room or no room (ESR 153): the next opens another.
+    if (storeFailure(error) === 'quota-exceeded') store.close({ disableAutoOpen: false });
+    throw error;
+  }
 }
 
 /** Whether an open store is of a later version: it can be read and must not be written. */

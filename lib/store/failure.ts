@@ -19,24 +19,22 @@ export function storeFailure(error: unknown): StoreFailure | undefined {
   if (names.includes('StoreNewer')) return 'store-newer';
   if (names.includes('StoreBlocked')) return 'store-blocked';
   if (names.includes('QuotaExceededError')) return 'quota-exceeded';
-  if (names.some((name) => forbidden.has(name))) return 'store-forbidden';
+  if (names.some((name) => forbidden.has(name)) || allowsNothing.test(String(error))) return 'store-forbidden';
   return names.some((name) => unavailable.has(name)) ? 'store-unavailable' : undefined;
 }
 
 /** Names of errors that say the browser has no database for us. */
-const forbidden: ReadonlySet<string> = new Set([
-  // Firefox, "A mutation operation was attempted on a database that did not allow mutations": never remember history,
-  // and every write after the disk was full.
-  'InvalidStateError',
-  'MissingAPIError',
-  'SecurityError',
-]);
+const forbidden: ReadonlySet<string> = new Set(['MissingAPIError', 'SecurityError']);
+
+/** Firefox that never remembers history, in an `InvalidStateError` as there are others (ESR 153); Dexie keeps the words. */
+const allowsNothing = /did not allow mutations/;
 
 /** Names of errors of IndexedDB and of Dexie that say nothing of what was asked, only that the database cannot do it. */
 const unavailable: ReadonlySet<string> = new Set([
   'AbortError',
   'BulkError',
   'DatabaseClosedError',
+  'InvalidStateError', // the browser has closed the connection: the files are damaged
   'NotFoundError', // a table is missing: the files are damaged
   'OpenFailedError',
   'TimeoutError',

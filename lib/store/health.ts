@@ -39,8 +39,8 @@ async function look(store: Store, now: Millis): Promise<Health> {
   const size = await countLibrary(store);
   // Nothing is lost with them: they follow from the works.
   if (size.works > 0 && (await store.aliases.limit(1).count()) === 0) await write(store, () => indexAnew(store));
-  const { saved: figure } = await readLibrary(store);
-  const health = judge(witness ?? undefined, { canary, size, figure });
+  const { saved: figure, writes = 0 } = await readLibrary(store);
+  const health = judge(witness ?? undefined, { canary, size, figure, writes });
   if (health.kind !== 'sound') return health;
   if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
   await counted.setValue(true);
@@ -59,18 +59,29 @@ export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
 async function putWitness(store: Store, size: LibrarySize, now: Millis): Promise<void> {
   const canary = (await readCanary(store)) ?? crypto.randomUUID();
   await write(store, () => store.meta.put({ key: 'canary', name: canary }));
-  await keptWitness.setValue({ canary, size, countedAt: now });
+  const { writes } = await readLibrary(store);
+  await keptWitness.setValue({ canary, size, writes, countedAt: now });
 }
 
-/** Tells the witness what the library holds now. Cheap: for after every write. It never speaks of another store than its own. */
-export async function updateWitness(store: Store, now: Millis): Promise<void> {
+/**
+ * Tells the witness what the library holds now. Cheap: for after every write.
+ *
+ * @returns false if it is another library, or half of one: of that the witness never speaks.
+ */
+export async function updateWitness(store: Store, now: Millis): Promise<boolean> {
   const witness = await keptWitness.getValue();
-  if (witness === null || witness.replacing === true || (await readCanary(store)) !== witness.canary) return;
-  const { saved } = await readLibrary(store);
+  if (witness === null || witness.replacing === true || (await readCanary(store)) !== witness.canary) return false;
+  const { saved, writes } = await readLibrary(store);
   const isDue = now - witness.countedAt > countLasts || witness.size.works < fewWorks;
   const works = isDue ? await store.works.count() : witness.size.works;
-  if (saved === witness.size.saved && !isDue) return;
-  await keptWitness.setValue({ ...witness, size: { saved, works }, countedAt: isDue ? now : witness.countedAt });
+  if (writes !== witness.writes || isDue)
+    await keptWitness.setValue({
+      ...witness,
+      writes,
+      size: { saved, works },
+      countedAt: isDue ? now : witness.countedAt,
+    });
+  return true;
 }
 
 /** Notes that the library is about to be replaced: until it is accepted, it is not whole. */

@@ -143,6 +143,8 @@ export interface LibraryRow {
   readonly key: 'library';
   /** Another text after every write: what was read of the shelves before is out of date. */
   readonly revision: string;
+  /** How many writes there were; a store that counts less than it did was put back. Absent in older libraries. */
+  readonly writes?: number | undefined;
   readonly saved: number;
   readonly tags: ReadonlyMap<string, number>;
   /** The shelf that new entries go to. */

@@ -84,6 +84,7 @@ interface Desk {
 async function openDesk(store: Store, entries: readonly (ShelvedEntry | undefined)[]): Promise<Desk> {
   const library = await readLibrary(store);
   const tags = new Map(library.tags);
+  const writes = (library.writes ?? 0) + 1;
   let { saved, openShelf } = library;
   const numbers = new Set([openShelf, ...entries.flatMap((entry) => entry?.shelf ?? [])]);
   const shelves = new Map<number, Map<WorkId, ShelfLine>>();
@@ -129,7 +130,7 @@ async function openDesk(store: Store, entries: readonly (ShelvedEntry | undefine
   async function close(): Promise<void> {
     const rows: ShelfRow[] = [...shelves].map(([number, lines]) => ({ number, lines: [...lines.values()] }));
     await store.shelves.bulkPut(rows);
-    await store.meta.put({ key: 'library', revision: crypto.randomUUID(), saved, tags, openShelf });
+    await store.meta.put({ key: 'library', revision: crypto.randomUUID(), writes, saved, tags, openShelf });
   }
 
   return { replace, close };

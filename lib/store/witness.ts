@@ -11,6 +11,8 @@ export interface Witness {
   /** `CanaryRow.name` of the library it speaks of. */
   readonly canary: string;
   readonly size: LibrarySize;
+  /** `LibraryRow.writes` */
+  readonly writes?: number | undefined;
   /** When the works were counted, which takes a second for a million. */
   readonly countedAt: Millis;
   /** Set while a backup takes the place of what was there. */
@@ -26,6 +28,8 @@ export interface Findings {
   readonly size: LibrarySize;
   /** The number of saved papers as the store itself keeps it, written with each of them in one transaction. */
   readonly figure: number;
+  /** `LibraryRow.writes` */
+  readonly writes: number;
 }
 
 /**
@@ -41,6 +45,7 @@ export function judge(witness: Witness | undefined, found: Findings): Health {
   const expected = witness?.size ?? { saved: found.figure, works: 0 };
   const isOther = witness !== undefined && witness.canary !== found.canary && expected.saved + expected.works > 0;
   const isShort =
+    found.writes < (witness?.writes ?? 0) || // files of another day, or a part of them
     found.size.saved !== found.figure ||
     lacks(found.size.saved, expected.saved) ||
     lacks(found.size.works, expected.works);

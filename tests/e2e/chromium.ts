@@ -6,7 +6,16 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from '@play
 
 import type { browser } from 'wxt/browser';
 
-import { callOf, PERMITTED, until, type Driver, type InRoots, type LaunchOptions, type Tab } from './driver.ts';
+import {
+  callOf,
+  endBrowser,
+  PERMITTED,
+  until,
+  type Driver,
+  type InRoots,
+  type LaunchOptions,
+  type Tab,
+} from './driver.ts';
 
 declare const chrome: typeof browser & {
   /** What `chrome://extensions` itself uses, and only it has. */
@@ -42,6 +51,23 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
     return page;
   }
 
+  async function openWindow(url: string, incognito: boolean): Promise<Tab> {
+    const known = new Set(session.context.pages());
+    const id = await session.bare.evaluate(async (window) => (await chrome.windows.create(window))?.tabs?.[0]?.id, {
+      url,
+      incognito,
+    });
+    if (id === undefined) throw new Error('The browser opened no window');
+    const page = await until(`the window at ${url}`, () =>
+      session.context.pages().find((candidate) => !known.has(candidate) && candidate.url() === url),
+    );
+    await page.waitForLoadState();
+    return createTab(page, id);
+  }
+
+  /** A quota holds as long as the session that set it. */
+  let quota: CDPSession | undefined;
+
   return {
     name: 'chromium',
     version: session.context.browser()?.version() ?? 'of unknown version',
@@ -49,18 +75,9 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
     openExtensionPage: (path) => adopt(() => openPage(`${session.origin}/${path}`)),
     async openPrivate(url) {
       session = { ...session, bare: await allowPrivateWindows(session) };
-      const known = new Set(session.context.pages());
-      const id = await session.bare.evaluate(async (address) => {
-        const opened = await chrome.windows.create({ incognito: true, url: address });
-        return opened?.tabs?.[0]?.id;
-      }, url);
-      if (id === undefined) throw new Error('The browser opened no private window');
-      const page = await until(`the private window at ${url}`, () =>
-        session.context.pages().find((candidate) => !known.has(candidate) && candidate.url() === url),
-      );
-      await page.waitForLoadState();
-      return createTab(page, id);
+      return openWindow(url, true);
     },
+    openWindow: (url) => openWindow(url, false),
     inExtension: (read, ...parameters) => session.bare.evaluate(callOf(read, parameters)),
     stopBackground: () => stopServiceWorker(session.context, session.bare),
     async removeExtension() {
@@ -76,13 +93,27 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
       session = await start(options, profile, downloads);
     },
     async crash(meanwhile) {
-      await kill(session.context);
+      await kill(session);
       await meanwhile?.(join(profile, 'Default', 'IndexedDB'));
       session = await start(options, profile, downloads);
     },
+    async limitStorage(bytes) {
+      const { origin } = session;
+      if (bytes === undefined) {
+        await quota?.send('Storage.overrideQuotaForOrigin', { origin });
+        return;
+      }
+      await session.context.close();
+      const unlimited = await withoutUnlimitedStorage(options.extension);
+      session = await start(options, profile, downloads);
+      await unlimited.putBack();
+      quota = await session.context.newCDPSession(session.bare);
+      const { usage } = await quota.send('Storage.getUsageAndQuota', { origin });
+      await quota.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + bytes });
+    },
     downloads: async () => new Map([...downloads, ...(await ownDownloads(session.bare))]),
     async close() {
-      await session.context.close();
+      await endBrowser(() => session.context.close(), session.process);
       if (profile !== given.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       await rm(options.extension, { recursive: true, force: true });
     },
@@ -105,6 +136,16 @@ async function permittedCopy(extension: string): Promise<string> {
   return copy;
 }
 
+/** Takes the permission out of the manifest, which is read when the browser starts. */
+async function withoutUnlimitedStorage(extension: string): Promise<{ putBack(): Promise<void> }> {
+  const file = join(extension, 'manifest.json');
+  const text = await readFile(file, 'utf8');
+  const manifest: { permissions: readonly string[] } = JSON.parse(text);
+  const permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
+  await writeFile(file, JSON.stringify({ ...manifest, permissions }));
+  return { putBack: () => writeFile(file, text) };
+}
+
 function newProfile(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'deja-lu-chromium-'));
 }
@@ -120,6 +161,8 @@ async function ownDownloads(bare: Page): Promise<readonly (readonly [name: strin
 
 interface Session {
   readonly context: BrowserContext;
+  /** The id of the browser's process. */
+  readonly process: number;
   /** `chrome-extension://<id>` */
   readonly origin: string;
   readonly bare: Page;
@@ -145,21 +188,26 @@ async function start(options: LaunchOptions, profile: string, downloads: Map<str
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
-  return { context, origin, bare: await openBarePage(context, origin) };
+  return { context, process: await processOf(context), origin, bare: await openBarePage(context, origin) };
 }
 
-async function kill(context: BrowserContext): Promise<void> {
-  const browser = context.browser();
-  if (browser === null) throw new Error('This Playwright gives no browser for a persistent context');
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const id = processInfo.find(({ type }) => type === 'browser')?.id;
-  if (id === undefined) throw new Error('The browser has no process');
+async function kill({ context, process: id }: Session): Promise<void> {
   const closed = new Promise((resolve) => {
     context.once('close', resolve);
   });
   process.kill(id, 'SIGKILL');
   await closed;
+}
+
+async function processOf(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('This Playwright gives no browser for a persistent context');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const id = processInfo.find(({ type }) => type === 'browser')?.id;
+  if (id === undefined) throw new Error('The browser has no process');
+  return id;
 }
 
 async function openBarePage(context: BrowserContext, origin: string): Promise<Page> {

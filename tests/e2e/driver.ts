@@ -64,6 +64,8 @@ export interface Driver {
   /** Opens an address in a new tab, in front, once its document is loaded. */
   open(url: string): Promise<Tab>;
   openPrivate(url: string): Promise<Tab>;
+  /** As `open`, in a window of its own: there it is visible, whatever is in front in the others. */
+  openWindow(url: string): Promise<Tab>;
   /** A page of the extension in a tab of its own: `popup.html?tab=3`. */
   openExtensionPage(path: string): Promise<Tab>;
   /** Runs in a bare page of the extension, with its `chrome.*` and its IndexedDB, without a page's own script. */
@@ -80,9 +82,37 @@ export interface Driver {
    * @param meanwhile is given the folder of the extension's databases while no browser has it open.
    */
   crash(meanwhile?: (databases: string) => Promise<void>): Promise<void>;
+  /**
+   * Leaves the extension's database so many bytes more than it has; `undefined` makes room again. Open tabs may be gone. In
+   * Chromium the extension is without `unlimitedStorage` from there to the next start of the browser, for with it there is
+   * no quota to exceed.
+   */
+  limitStorage(bytes: number | undefined): Promise<void>;
   /** Files that were downloaded, by name, once they are complete. */
   downloads(): Promise<ReadonlyMap<string, string>>;
+  /** Ends the browser, by SIGKILL if it does not answer, and takes away what it left. */
   close(): Promise<void>;
+}
+
+/** So long a browser is given to end by itself. */
+const patience = 10_000;
+
+/** Ends a browser: as it should, or else by its process. */
+export async function endBrowser(quit: () => Promise<void>, process: number | undefined): Promise<void> {
+  const ended = quit().then(
+    () => true,
+    () => false,
+  );
+  const waited = new Promise<false>((resolve) => {
+    setTimeout(() => resolve(false), patience).unref();
+  });
+  if ((await Promise.race([ended, waited])) || process === undefined) return;
+  try {
+    globalThis.process.kill(process, 'SIGKILL');
+  } catch {
+    return; // it had ended
+  }
+  await Promise.race([ended, waited]);
 }
 
 /** JavaScript that calls a function with JSON values. */
@@ -90,7 +120,16 @@ export function callOf(read: (...parameters: never[]) => unknown, parameters: re
   return `(${read.toString()})(${parameters.map((value) => JSON.stringify(value) ?? 'undefined').join(', ')})`;
 }
 
-/** Asks until the answer is neither `undefined` nor `false`; throws with `what` after `timeout`. */
+/** What was waited for did not come. */
+export class NotInTime extends Error {
+  override readonly name = 'NotInTime';
+}
+
+/**
+ * Asks until the answer is neither `undefined` nor `false`.
+ *
+ * @throws {NotInTime} with `what`, after `timeout`
+ */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
@@ -100,7 +139,7 @@ export async function until<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s for: ${what}`);
+    if (Date.now() > end) throw new NotInTime(`Waited ${timeout / 1000} s for: ${what}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });

@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
 import type { browser as extensionApi } from 'wxt/browser';
 
-import { callOf, until, type Driver, type InPage, type InRoots, type LaunchOptions, type Tab } from './driver.ts';
+import {
+  callOf,
+  endBrowser,
+  until,
+  type Driver,
+  type InPage,
+  type InRoots,
+  type LaunchOptions,
+  type Tab,
+} from './driver.ts';
 
 declare const chrome: typeof extensionApi;
 
@@ -32,24 +41,27 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     return createTab(session.bidi, context, id);
   }
 
+  async function openWindow(url: string, incognito: boolean): Promise<Tab> {
+    const known = new Set((await session.bidi.contexts()).map(({ context }) => context));
+    const id = await session.bare(async (window) => (await chrome.windows.create(window))?.tabs?.[0]?.id, {
+      url,
+      incognito,
+    });
+    if (id === undefined) throw new Error('The browser opened no window');
+    const context = await until(`the window at ${url}`, async () =>
+      (await session.bidi.contexts()).find((candidate) => !known.has(candidate.context) && candidate.url === url),
+    );
+    await session.bidi.loaded(context.context, url);
+    return createTab(session.bidi, context.context, id);
+  }
+
   return {
     name: 'firefox',
     version: await session.browser.version(),
     open: openTab,
     openExtensionPage: (path) => openTab(`moz-extension://${session.uuid}/${path}`),
-    async openPrivate(url) {
-      const known = new Set((await session.bidi.contexts()).map(({ context }) => context));
-      const id = await session.bare(async (address) => {
-        const opened = await chrome.windows.create({ incognito: true, url: address });
-        return opened?.tabs?.[0]?.id;
-      }, url);
-      if (id === undefined) throw new Error('The browser opened no private window');
-      const context = await until(`the private window at ${url}`, async () =>
-        (await session.bidi.contexts()).find((candidate) => !known.has(candidate.context) && candidate.url === url),
-      );
-      await session.bidi.loaded(context.context, url);
-      return createTab(session.bidi, context.context, id);
-    },
+    openPrivate: (url) => openWindow(url, true),
+    openWindow: (url) => openWindow(url, false),
     inExtension: (read, ...parameters) => session.bare(read, ...parameters),
     stopBackground: () => session.bidi.inBrowser(terminateBackground, addon),
     removeExtension: async () => void (await session.bidi.send('webExtension.uninstall', { extension: addon })),
@@ -76,9 +88,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await meanwhile?.(join(folder, PROFILE, 'storage', 'default', `moz-extension+++${session.uuid}`, 'idb'));
       session = await start(options, addon, folder, session.uuid);
     },
+    limitStorage: (bytes) => session.bidi.inBrowser(limitStorage, bytes ?? null),
     downloads: () => readDownloads(join(folder, DOWNLOADS)),
     async close() {
-      await session.browser.close();
+      await endBrowser(() => session.browser.close(), session.browser.process()?.pid);
       await rm(folder, { recursive: true, force: true, maxRetries: 5 }); // it may still be writing
     },
   };
@@ -276,7 +289,19 @@ function isConnected(browser: object): browser is Connected {
 }
 
 /* What the browser's own window has. */
-declare const Services: { readonly prefs: { setStringPref(name: string, value: string): void } };
+declare const Services: {
+  readonly prefs: {
+    setStringPref(name: string, value: string): void;
+    setBoolPref(name: string, value: boolean): void;
+    setIntPref(name: string, value: number): void;
+    clearUserPref(name: string): void;
+  };
+  /** nsIQuotaManagerService */
+  readonly qms: {
+    reset(): { callback: () => void };
+    getUsage(callback: (request: { readonly result: readonly { readonly usage: number }[] }) => void): void;
+  };
+};
 declare const WebExtensionPolicy: {
   getByID(id: string): { extension: { terminateBackground(how: { ignoreDevToolsAttached: boolean }): Promise<void> } };
 };
@@ -284,6 +309,25 @@ declare const WebExtensionPolicy: {
 /** Runs in the browser's own window: what its idle timer does. */
 async function terminateBackground(addon: string): Promise<void> {
   await WebExtensionPolicy.getByID(addon).extension.terminateBackground({ ignoreDevToolsAttached: true });
+}
+
+/** Runs in the browser's own window. The limit is of all that is stored; it is read when the storage is set up, hence the reset. */
+async function limitStorage(bytes: number | null): Promise<void> {
+  const preference = 'dom.quotaManager.temporaryStorage.fixedLimit'; // in KiB
+  Services.prefs.setBoolPref('dom.quotaManager.testing', true); // without it there is no reset
+  const reset = (): Promise<void> =>
+    new Promise((resolve) => {
+      Services.qms.reset().callback = () => resolve();
+    });
+  if (bytes === null) Services.prefs.clearUserPref(preference);
+  else {
+    await reset(); // what is stored is then on the disk, and counted
+    const used = await new Promise<number>((resolve) => {
+      Services.qms.getUsage(({ result }) => resolve(result.reduce((sum, { usage }) => sum + usage, 0)));
+    });
+    Services.prefs.setIntPref(preference, Math.ceil((used + bytes) / 1024));
+  }
+  await reset();
 }
 
 function tabIds(bare: Session['bare']): Promise<readonly (number | undefined)[]> {

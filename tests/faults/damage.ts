@@ -1,6 +1,8 @@
 import { readdir, rm, stat, truncate, open } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { oneOf } from './run.ts';
+
 /** What may become of the files of a database while the browser is closed. */
 export type Damage = (databases: string, random: () => number) => Promise<void>;
 
@@ -10,6 +12,17 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
 }
 
+async function cut(file: string, share: number): Promise<void> {
+  const { size } = await stat(file);
+  await truncate(file, Math.floor(size * share));
+}
+
+/** One of the files below a folder: what the others tell may then be true, and old. */
+async function oneFileIn(folder: string, random: () => number): Promise<readonly string[]> {
+  const files = await filesIn(folder);
+  return files.length === 0 ? [] : [oneOf(files.toSorted(), random)];
+}
+
 export const damages: Readonly<Record<string, Damage>> = {
   async 'files deleted'(databases) {
     for (const file of await filesIn(databases)) await rm(file, { force: true });
@@ -17,11 +30,14 @@ export const damages: Readonly<Record<string, Damage>> = {
   async 'folder deleted'(databases) {
     await rm(databases, { recursive: true, force: true });
   },
+  async 'one file deleted'(databases, random) {
+    for (const file of await oneFileIn(databases, random)) await rm(file, { force: true });
+  },
   async 'files cut'(databases, random) {
-    for (const file of await filesIn(databases)) {
-      const { size } = await stat(file);
-      await truncate(file, Math.floor(size * random() * 0.5));
-    }
+    for (const file of await filesIn(databases)) await cut(file, random() * 0.5);
+  },
+  async 'one file cut'(databases, random) {
+    for (const file of await oneFileIn(databases, random)) await cut(file, random());
   },
   async 'files zeroed'(databases) {
     for (const file of await filesIn(databases)) {

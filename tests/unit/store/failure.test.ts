@@ -20,9 +20,13 @@ describe('what a failed write means', () => {
     ['the same in Firefox', named('BulkError', { failures: [named('QuotaExceededError')] }), 'quota-exceeded'],
     [
       'Firefox never remembers history',
-      named('DatabaseClosedError', { inner: named('InvalidStateError') }),
+      named('DatabaseClosedError', {
+        inner: named('InvalidStateError'),
+        message: 'InvalidStateError A mutation operation was attempted on a database that did not allow mutations.',
+      }),
       'store-forbidden',
     ],
+    ['Chromium has closed a damaged database', named('InvalidStateError'), 'store-unavailable'],
     ['the files are damaged', named('DatabaseClosedError', { inner: named('UnknownError') }), 'store-unavailable'],
     ['a table is gone', named('NotFoundError'), 'store-unavailable'],
     ['there is no IndexedDB', named('MissingAPIError'), 'store-forbidden'],

@@ -104,9 +104,10 @@ test('what is counted once is not counted again in the same session', async () =
 
 test('a replacement that was not ended is told until the library is accepted', async () => {
   const store = await usedStore();
+  expect(await updateWitness(store, morning)).toBe(true);
   await beginReplacing();
   expect(await checkHealth(store, morning)).toEqual({ kind: 'half-restored' });
-  await updateWitness(store, morning);
+  expect(await updateWitness(store, morning)).toBe(false);
   expect(await checkHealth(store, morning)).toEqual({ kind: 'half-restored' });
   await acceptLibrary(store, morning);
   expect(await checkHealth(store, morning)).toEqual(sound);

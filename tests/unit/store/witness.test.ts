@@ -9,9 +9,9 @@ await vi.hoisted(async () => {
   vi.stubGlobal('browser', fake.fakeBrowser);
 });
 
-const witness: Witness = { canary: 'mine', size: { saved: 1_000, works: 20_000 }, countedAt: morning };
-const found: Findings = { canary: 'mine', size: { saved: 1_000, works: 20_000 }, figure: 1_000 };
-const nothing: Findings = { canary: undefined, size: { saved: 0, works: 0 }, figure: 0 };
+const witness: Witness = { canary: 'mine', size: { saved: 1_000, works: 20_000 }, writes: 700, countedAt: morning };
+const found: Findings = { canary: 'mine', size: { saved: 1_000, works: 20_000 }, figure: 1_000, writes: 700 };
+const nothing: Findings = { canary: undefined, size: { saved: 0, works: 0 }, figure: 0, writes: 0 };
 
 test.each<[string, Witness | undefined, Findings, string]>([
   ['as it was', witness, found, 'sound'],
@@ -24,7 +24,7 @@ test.each<[string, Witness | undefined, Findings, string]>([
   ],
   ['nothing, on the first day', undefined, nothing, 'sound'],
   ['something nobody has witnessed', undefined, found, 'sound'],
-  ['nothing, where there was nothing', { ...witness, size: nothing.size }, nothing, 'sound'],
+  ['nothing, where there was nothing', { ...witness, size: nothing.size, writes: 0 }, nothing, 'sound'],
   ['nothing, where there was something', witness, nothing, 'damaged'],
   ['another library of the same size', witness, { ...found, canary: 'other' }, 'damaged'],
   [
@@ -37,6 +37,9 @@ test.each<[string, Witness | undefined, Findings, string]>([
   ['half of the entries', witness, { ...found, size: { saved: 500, works: 20_000 }, figure: 500 }, 'damaged'],
   ['one entry less than it says itself', witness, { ...found, size: { saved: 999, works: 20_000 } }, 'damaged'],
   ['the same without a witness', undefined, { ...found, size: { saved: 999, works: 20_000 } }, 'damaged'],
+  ['all that is counted, as it was some writes ago', witness, { ...found, writes: 699 }, 'damaged'],
+  ['written to after it was seen last', witness, { ...found, writes: 701 }, 'sound'],
+  ['of a version that did not count its writes', { ...witness, writes: undefined }, { ...found, writes: 0 }, 'sound'],
   ['whole, but a backup was taking its place', { ...witness, replacing: true }, found, 'half-restored'],
 ])('%s', (_, seen, findings, kind) => {
   expect(judge(seen, findings).kind).toBe(kind);

@@ -1,0 +1,71 @@
+import type { browser as extensionApi } from 'wxt/browser';
+
+import type { Driver } from '../e2e/driver.ts';
+import { damages, type Damage } from './damage.ts';
+import { Harm, owed } from './harm.ts';
+import { expectSound, expectWhole, healthOf, lost, saveNext, saveSome, seeSome } from './ledger.ts';
+import { restoreLast } from './restore-popup.ts';
+import type { Run, Trial } from './run.ts';
+
+declare const chrome: typeof extensionApi;
+
+export const destructionTrials: Readonly<Record<string, Trial>> = Object.fromEntries(
+  Object.entries(damages).map(([name, damage]) => [`database: ${name}`, destroyed(damage)]),
+);
+
+/** The files are destroyed between two launches: that is reported, and a backup gives back everything it held. */
+function destroyed(damage: Damage): Trial {
+  return async (run) => {
+    const { browser, random } = run;
+    await saveSome(run, 5);
+    await seeSome(run, 30);
+    await backedUp(run);
+    await browser.crash((databases) => damage(databases, random));
+    const { kind } = await healthOf(browser);
+    if (kind !== 'sound') {
+      await expectWarning(browser);
+      await restoreLast(browser);
+      await expectWhole(run);
+      return expectSound(browser, 'After the restore');
+    }
+    const missing = await lost(run);
+    if (missing.length > 0)
+      throw new Harm(`Nobody says that ${missing.length} changes are lost, such as ${missing[0]}`);
+  };
+}
+
+/** No innocent empty list: the popup says it, and so does the toolbar. */
+export async function expectWarning(browser: Driver): Promise<void> {
+  const popup = await browser.openExtensionPage('popup.html?tab=0');
+  await owed('the popup to tell of the damage', () =>
+    popup.evaluate(() => document.querySelector('[role=alert] [data-act=restore]') !== null),
+  );
+  await popup.close();
+  await owed('the toolbar to warn', () =>
+    browser.inExtension(async () => (await chrome.action.getBadgeText({})) === '!'),
+  );
+}
+
+/**
+ * Lets an hour pass, after which the next write makes a backup, and waits for that. It holds everything that was
+ * acknowledged before.
+ */
+async function backedUp(run: Run): Promise<void> {
+  const { browser } = run;
+  const since = Date.now();
+  await browser.inExtension(async () => {
+    const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
+    for (const backup of backups) backup.createdAt -= 3_600_000;
+    await chrome.storage.local.set({ backups });
+  });
+  // The write that starts it may be one that was still being tended to, so this one may be in it or not: it is not counted.
+  const held = new Map(run.acknowledged);
+  await saveNext(run);
+  for (const work of run.acknowledged.keys()) if (!held.has(work)) run.acknowledged.delete(work);
+  await owed('a backup to be made', () =>
+    browser.inExtension(async (from) => {
+      const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
+      return backups.some(({ createdAt }) => createdAt >= from);
+    }, since),
+  );
+}
