@@ -1,3 +1,4 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
 import { paperLinked } from '../linked.ts';
@@ -31,7 +32,7 @@ export const aclAnthology = defineSite({
       // Not what is shown apart: `acl-fixed-case` wraps single letters.
       title: rawText(link),
       authors: namesOf(findAll(anchor, 'a[href*="/people/"]')),
-      abstract: rawText(abstract),
+      abstract: abstractOf(abstract),
       url: linkTarget(link, page),
     });
     const elements: [Element, ...Element[]] = abstract ? [anchor, abstract] : [anchor];

@@ -5,7 +5,7 @@ import { paperInStory } from '../story.ts';
 
 const lists = /^\/(?:|newest|active|recent|top|t\/[\w,]+|page\/\d+|newest\/page\/\d+|saved|search|~[\w-]+\/stories)$/;
 
-/** Stories that lead to a paper (markup from general knowledge, not checked on a page). */
+/** Stories that lead to a paper (captured page of 2026-08). */
 export const lobsters = defineSite({
   id: 'lobsters',
   name: 'Lobsters',

@@ -1,3 +1,4 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { closest, find, findAll, rawText } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
@@ -40,7 +41,7 @@ export const virtualConferences = defineSite({
     const listing = listingFrom({
       title: shownText([find(anchor, '.card-title') ?? anchor]),
       authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, .author, .authors'))),
-      abstract: rawText(find(row, '.abstract-display, .abstract, details > div')),
+      abstract: abstractOf(find(row, '.abstract-display, .abstract, details > div')),
       url: target,
     });
     return listing && { listing, elements: [row], badge: { element: anchor, where: 'after' } };
