@@ -1,6 +1,7 @@
 import { abstractOf } from '../abstract.ts';
-import { isOn, linkTarget, plainPath } from '../address.ts';
+import { linkTarget } from '../address.ts';
 import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
@@ -14,12 +15,10 @@ export const aclAnthology = defineSite({
   id: 'acl-anthology',
   name: 'ACL Anthology',
   matches: ['https://aclanthology.org/*'],
-  kind(url) {
-    if (!isOn(url, 'aclanthology.org', 'www.aclanthology.org')) return undefined;
-    const path = plainPath(url);
-    if (/^\/(?:volumes|events|people|sigs)\/[^/]+(?:\/[^/]+)?$/.test(path)) return 'feed';
-    return /^\/(?:\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+|[A-Z]\d\d-\d{4})$/.test(path) ? 'paper' : undefined;
-  },
+  kind: kindByPath(['aclanthology.org', 'www.aclanthology.org'], {
+    paper: /^\/(?:\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+|[A-Z]\d\d-\d{4})$/,
+    feed: /^\/(?:volumes|events|people|sigs)\/[^/]+(?:\/[^/]+)?$/,
+  }),
   anchors: 'p.d-sm-flex, div.d-sm-flex',
   read(anchor, page) {
     const link = find(anchor, 'strong > a[href]');

@@ -1,5 +1,5 @@
-import { isOn, plainPath } from '../address.ts';
 import { attribute, find, rawText } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { defineSite } from '../site.ts';
 import { paperInStory } from '../story.ts';
 
@@ -10,7 +10,7 @@ export const lobsters = defineSite({
   id: 'lobsters',
   name: 'Lobsters',
   matches: ['https://lobste.rs/*'],
-  kind: (url) => (isOn(url, 'lobste.rs') && lists.test(plainPath(url)) ? 'feed' : undefined),
+  kind: kindByPath(['lobste.rs'], { feed: lists }),
   anchors: 'li.story, div.story',
   read(anchor, page) {
     const link = find(anchor, 'a.u-url');
