@@ -19,7 +19,7 @@ export interface Draft {
 
 // A title of 2,000 characters is longer than any arXiv has taken; an abstract there ends at 1,920, elsewhere at a page.
 const titleLimit = 2_000;
-const abstractLimit = 20_000;
+export const abstractLimit = 20_000;
 const authorLimit = 500;
 const authorNameLimit = 200;
 

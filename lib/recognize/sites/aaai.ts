@@ -1,6 +1,7 @@
 import { parseIdentifier, type IdentifierReading } from '../../identity/identifier.ts';
-import { isOn, linkTarget, plainPath } from '../address.ts';
+import { linkTarget, plainPath } from '../address.ts';
 import { find, rawText } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite, type Page } from '../site.ts';
 
@@ -11,14 +12,10 @@ export const aaai = defineSite({
   id: 'aaai',
   name: 'AAAI',
   matches: ['https://ojs.aaai.org/index.php/*'],
-  kind(url) {
-    if (!isOn(url, 'ojs.aaai.org')) return undefined;
-    const path = plainPath(url);
-    if (/^\/index\.php\/[\w-]+\/article\/view\/\d+$/.test(path)) return 'paper';
-    return /^\/index\.php\/[\w-]+(?:\/(?:issue\/(?:current|view\/\d+)|search(?:\/(?:index|search))?))?$/.test(path)
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(['ojs.aaai.org'], {
+    paper: /^\/index\.php\/[\w-]+\/article\/view\/\d+$/,
+    feed: /^\/index\.php\/[\w-]+(?:\/(?:issue\/(?:current|view\/\d+)|search(?:\/(?:index|search))?))?$/,
+  }),
   anchors: '.obj_article_summary',
   read: (anchor, page) =>
     readRow(anchor, page, { title: '.title > a', authorLine: '.authors', date: '.published' }, [doiOf(anchor, page)]),

@@ -1,5 +1,7 @@
-import { isOn, linkTarget, plainPath } from '../address.ts';
+import { abstractOf } from '../abstract.ts';
+import { linkTarget } from '../address.ts';
 import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
@@ -13,12 +15,10 @@ export const aclAnthology = defineSite({
   id: 'acl-anthology',
   name: 'ACL Anthology',
   matches: ['https://aclanthology.org/*'],
-  kind(url) {
-    if (!isOn(url, 'aclanthology.org', 'www.aclanthology.org')) return undefined;
-    const path = plainPath(url);
-    if (/^\/(?:volumes|events|people|sigs)\/[^/]+(?:\/[^/]+)?$/.test(path)) return 'feed';
-    return /^\/(?:\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+|[A-Z]\d\d-\d{4})$/.test(path) ? 'paper' : undefined;
-  },
+  kind: kindByPath(['aclanthology.org', 'www.aclanthology.org'], {
+    paper: /^\/(?:\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+|[A-Z]\d\d-\d{4})$/,
+    feed: /^\/(?:volumes|events|people|sigs)\/[^/]+(?:\/[^/]+)?$/,
+  }),
   anchors: 'p.d-sm-flex, div.d-sm-flex',
   read(anchor, page) {
     const link = find(anchor, 'strong > a[href]');
@@ -31,7 +31,7 @@ export const aclAnthology = defineSite({
       // Not what is shown apart: `acl-fixed-case` wraps single letters.
       title: rawText(link),
       authors: namesOf(findAll(anchor, 'a[href*="/people/"]')),
-      abstract: rawText(abstract),
+      abstract: abstractOf(abstract),
       url: linkTarget(link, page),
     });
     const elements: [Element, ...Element[]] = abstract ? [anchor, abstract] : [anchor];

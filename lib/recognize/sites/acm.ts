@@ -1,4 +1,4 @@
-import { isOn, plainPath } from '../address.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -7,16 +7,10 @@ export const acm = defineSite({
   id: 'acm',
   name: 'ACM Digital Library',
   matches: ['https://dl.acm.org/*'],
-  kind(url) {
-    if (!isOn(url, 'dl.acm.org')) return undefined;
-    const path = plainPath(url);
-    if (/^\/doi\/(?:abs\/|full\/|fullHtml\/)?10\.\d{4,9}\/[^/]+$/.test(path)) return 'paper';
-    return /^\/(?:action\/doSearch|doi\/proceedings\/10\.\d{4,9}\/[^/]+|toc\/.+|profile\/\d+(?:\/publications)?)$/.test(
-      path,
-    )
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(['dl.acm.org'], {
+    paper: /^\/doi\/(?:abs\/|full\/|fullHtml\/)?10\.\d{4,9}\/[^/]+$/,
+    feed: /^\/(?:action\/doSearch|doi\/proceedings\/10\.\d{4,9}\/[^/]+|toc\/.+|profile\/\d+(?:\/publications)?)$/,
+  }),
   anchors: '.issue-item',
   read: (anchor, page) =>
     readRow(anchor, page, {

@@ -1,4 +1,4 @@
-import { isOn, plainPath } from '../address.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -9,16 +9,10 @@ export const ads = defineSite({
   id: 'ads',
   name: 'NASA ADS',
   matches: ['https://ui.adsabs.harvard.edu/*'],
-  kind(url) {
-    if (!isOn(url, 'ui.adsabs.harvard.edu')) return undefined;
-    const path = plainPath(url);
-    if (/^\/abs\/[^/]+(?:\/abstract)?$/.test(path)) return 'paper';
-    return /^\/(?:search(?:\/.*)?|user\/libraries\/\w+|public-libraries\/\w+|abs\/[^/]+\/(?:references|citations|similar|coreads))$/.test(
-      path,
-    )
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(['ui.adsabs.harvard.edu'], {
+    paper: /^\/abs\/[^/]+(?:\/abstract)?$/,
+    feed: /^\/(?:search(?:\/.*)?|user\/libraries\/\w+|public-libraries\/\w+|abs\/[^/]+\/(?:references|citations|similar|coreads))$/,
+  }),
   anchors: 'article, li.results-list, [class*="results-list"] > li',
   read: (anchor, page) => {
     const placed = readRow(anchor, page, {

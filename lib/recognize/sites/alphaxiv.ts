@@ -1,8 +1,9 @@
-import { isOn, linkTarget, plainPath } from '../address.ts';
+import { linkTarget } from '../address.ts';
 import { cardAround } from '../card.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, rawText } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
+import { kindByPath } from '../kind.ts';
 import { paperLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { defineSite } from '../site.ts';
@@ -17,11 +18,10 @@ export const alphaxiv = defineSite({
   id: 'alphaxiv',
   name: 'alphaXiv',
   matches: ['https://alphaxiv.org/*', 'https://www.alphaxiv.org/*'],
-  kind(url) {
-    if (!isOn(url, 'alphaxiv.org', 'www.alphaxiv.org')) return undefined;
-    if (/^\/(?:explore|discover|search)?$/.test(plainPath(url))) return 'feed';
-    return /^\/(?:abs|overview|pdf)\/[^/]+$/.test(plainPath(url)) ? 'paper' : undefined;
-  },
+  kind: kindByPath(['alphaxiv.org', 'www.alphaxiv.org'], {
+    paper: /^\/(?:abs|overview|pdf)\/[^/]+$/,
+    feed: /^\/(?:explore|discover|search)?$/,
+  }),
   anchors: titleLink,
   read(anchor, page) {
     const identifier = paperLinked(anchor, page);

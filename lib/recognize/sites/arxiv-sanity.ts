@@ -1,3 +1,4 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { find, rawText } from '../dom.ts';
@@ -23,7 +24,7 @@ export const arxivSanity = defineSite({
       identifiers: [identifier],
       title: shownText([link]),
       authors: namesIn(rawText(find(anchor, '.rel_authors'))),
-      abstract: rawText(find(anchor, '.rel_abs')),
+      abstract: abstractOf(find(anchor, '.rel_abs')),
       date: isoDate(rawText(find(anchor, '.rel_time'))),
       url: linkTarget(link, page),
     });

@@ -1,9 +1,11 @@
 import { identifierFromUrl, type IdentifierReading, parseIdentifier } from '../../identity/identifier.ts';
 import type { Listing } from '../../identity/listing.ts';
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, childNodesExcept, find, findAll, nextSibling, rawText, tagName } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
+import { papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
 import type { PlacedListing } from '../placed-listing.ts';
@@ -12,7 +14,7 @@ import { defineSite, type Page, type PageKind } from '../site.ts';
 /*
  * Lists (new, recent, pastweek, a month, catchup, an author's) are `dt` and `dd` in turn, in one `dl` a section
  * (arXiv/arxiv-browse, source of 2026-06-29; the same since 2010 but for wrappers). Search results are `li.arxiv-result`
- * (captures of 2023-11 and 2025-12).
+ * (arXiv/arxiv-search, source of 2026-07-01; captures of 2023-11 and 2025-12).
  */
 
 export const arxiv = defineSite({
@@ -34,8 +36,9 @@ function pageKind(url: URL): PageKind {
   const isFeed =
     (section === 'list' && archive && period.test(when ?? '') && rest.length === 0) ||
     ((section === 'catchup' || section === 'a') && archive) || // without an archive, catchup is a form
-    // The search is one too, without a query; the advanced search numbers its terms.
-    (section === 'search' && (url.searchParams.get('query') || url.searchParams.get('terms-0-term')));
+    // The search is one too, without a query; the advanced search numbers its terms, and may have none.
+    (section === 'search' && ['query', 'terms-0-term'].some((name) => url.searchParams.get(name))) ||
+    (section === 'search' && archive === 'advanced' && url.searchParams.has('advanced'));
   return isFeed ? 'feed' : undefined;
 }
 
@@ -64,7 +67,7 @@ function readEntry(entry: Element, page: Page): PlacedListing | undefined {
     identifiers: [identifier, paperAt(linkTarget(find(entry, 'a[title="View HTML"]'), page))],
     title: title && shownText(childNodesExcept(title, '.descriptor')),
     authors: authorsIn(find(details, '.list-authors')),
-    abstract: rawText(find(details, 'p.mathjax')),
+    abstract: abstractOf(find(details, 'p.mathjax')),
     url: target,
   });
   return listing && title && { listing, elements: [entry, details], badge: { element: title, where: 'append' } };
@@ -78,11 +81,11 @@ function readResult(result: Element, page: Page): PlacedListing | undefined {
   const abstract = find(result, '.abstract-full');
   const [, version] = /v(\d+)-abstract-full$/.exec((abstract && attribute(abstract, 'id')) ?? '') ?? [];
   const listing = listingFrom({
-    identifiers: [identifier],
+    identifiers: [identifier, ...papersLinked(result, '.tags a[href]', page)], // the DOI, where the authors have given it
     title: shownText([title]),
     authors: authorsIn(find(result, 'p.authors')),
-    // Hidden until "More" is clicked, hence not by what is shown; it ends with the link "Less".
-    abstract: abstract && childNodesExcept(abstract, 'a[onclick]').map(rawText).join(''),
+    // Hidden until "More" is clicked; it ends with the link "Less".
+    abstract: abstract && shownText(childNodesExcept(abstract, 'a[onclick]')),
     date: submissionDate(result),
     version: version === undefined ? undefined : Number(version),
     url: target,

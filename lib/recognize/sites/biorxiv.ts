@@ -1,4 +1,4 @@
-import { isOn, plainPath } from '../address.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -9,13 +9,10 @@ export const biorxiv = defineSite({
   id: 'biorxiv',
   name: 'bioRxiv and medRxiv',
   matches: hosts.map((host) => `https://${host}/*`),
-  kind(url) {
-    if (!isOn(url, ...hosts)) return undefined;
-    const path = plainPath(url);
-    if (/^\/content\/(?:early\/)?(?:10\.\d+\/)?\d[\d./]*v\d+(?:\.full|\.abstract|\.full-text)?$/.test(path))
-      return 'paper';
-    return /^\/(?:collection\/[\w-]+|search\/.+|content\/early\/recent|alertsrss)$/.test(path) ? 'feed' : undefined;
-  },
+  kind: kindByPath(hosts, {
+    paper: /^\/content\/(?:early\/)?(?:10\.\d+\/)?\d[\d./]*v\d+(?:\.full|\.abstract|\.full-text)?$/,
+    feed: /^\/(?:collection\/[\w-]+|search\/.+|content\/early\/recent|alertsrss)$/,
+  }),
   anchors: '.highwire-article-citation',
   read: (anchor, page) =>
     readRow(anchor, page, {

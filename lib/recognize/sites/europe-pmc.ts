@@ -1,4 +1,4 @@
-import { identifiersInText } from '../../identity/identifier.ts';
+import { parseIdentifier } from '../../identity/identifier.ts';
 import { isOn, plainPath } from '../address.ts';
 import { findAll, rawText } from '../dom.ts';
 import { readRow } from '../row.ts';
@@ -25,6 +25,9 @@ export const europePmc = defineSite({
         authors: '.citation-author-list a',
         date: '[id^="citation--id--pub-date"]',
       },
-      identifiersInText(findAll(anchor, '[id^="citation--id--pm"]').map(rawText).join(' ')),
+      findAll(anchor, '[id^="citation--id--pm"]').map((printed) => {
+        const identifier = parseIdentifier(rawText(printed).trim()); // `PMID: 49990001`
+        return identifier && { identifier };
+      }),
     ),
 });

@@ -1,5 +1,5 @@
-import { isOn, plainPath } from '../address.ts';
 import { attribute, find, rawText } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { defineSite } from '../site.ts';
 import { paperInStory } from '../story.ts';
 
@@ -10,7 +10,7 @@ export const hackerNews = defineSite({
   id: 'hacker-news',
   name: 'Hacker News',
   matches: ['https://news.ycombinator.com/*'],
-  kind: (url) => (isOn(url, 'news.ycombinator.com') && lists.test(plainPath(url)) ? 'feed' : undefined),
+  kind: kindByPath(['news.ycombinator.com'], { feed: lists }),
   anchors: 'tr.athing',
   read(anchor, page) {
     const link = find(anchor, '.titleline > a, a.storylink');

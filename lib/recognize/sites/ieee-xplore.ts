@@ -1,4 +1,4 @@
-import { isOn, plainPath } from '../address.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -7,16 +7,10 @@ export const ieeeXplore = defineSite({
   id: 'ieee-xplore',
   name: 'IEEE Xplore',
   matches: ['https://ieeexplore.ieee.org/*'],
-  kind(url) {
-    if (!isOn(url, 'ieeexplore.ieee.org')) return undefined;
-    const path = plainPath(url);
-    if (/^\/(?:abstract\/)?document\/\d+$/.test(path)) return 'paper';
-    return /^\/(?:search\/searchresult\.jsp|xpl\/(?:conhome|tocresult|mostRecentIssue|recentissue).*|author\/\d+)$/.test(
-      path,
-    )
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(['ieeexplore.ieee.org'], {
+    paper: /^\/(?:abstract\/)?document\/\d+$/,
+    feed: /^\/(?:search\/searchresult\.jsp|xpl\/(?:conhome|tocresult|mostRecentIssue|recentissue).*|author\/\d+)$/,
+  }),
   anchors: '[class*="List-results-items"]',
   read: (anchor, page) =>
     readRow(anchor, page, {

@@ -1,4 +1,4 @@
-import { isOn, plainPath } from '../address.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -7,12 +7,10 @@ export const inspire = defineSite({
   id: 'inspire',
   name: 'INSPIRE',
   matches: ['https://inspirehep.net/*'],
-  kind(url) {
-    if (!isOn(url, 'inspirehep.net')) return undefined;
-    const path = plainPath(url);
-    if (/^\/literature\/\d+$/.test(path)) return 'paper';
-    return /^\/(?:literature|authors\/\d+)$/.test(path) ? 'feed' : undefined;
-  },
+  kind: kindByPath(['inspirehep.net'], {
+    paper: /^\/literature\/\d+$/,
+    feed: /^\/(?:literature|authors\/\d+)$/,
+  }),
   anchors: '[data-test-id="literature-result-item"]',
   read: (anchor, page) =>
     readRow(anchor, page, {

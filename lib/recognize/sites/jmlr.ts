@@ -1,6 +1,7 @@
-import { isOn, linkTarget, plainPath } from '../address.ts';
-import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
+import { linkTarget } from '../address.ts';
 import { isoDate } from '../date.ts';
+import { find, findAll, matches, nextSibling, rawText } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
 import { defineSite } from '../site.ts';
@@ -10,12 +11,10 @@ export const jmlr = defineSite({
   id: 'jmlr',
   name: 'JMLR',
   matches: ['https://www.jmlr.org/*', 'https://jmlr.org/*', 'http://www.jmlr.org/*'],
-  kind(url) {
-    if (!isOn(url, 'www.jmlr.org', 'jmlr.org')) return undefined;
-    const path = plainPath(url);
-    if (/^\/papers\/v\d+\/[\w-]+\.html$/.test(path)) return 'paper';
-    return /^\/(?:papers(?:\/(?:v\d+|topic\/[\w-]+\.html))?|mloss|tmlr\/papers)$/.test(path) ? 'feed' : undefined;
-  },
+  kind: kindByPath(['www.jmlr.org', 'jmlr.org'], {
+    paper: /^\/papers\/v\d+\/[\w-]+\.html$/,
+    feed: /^\/(?:papers(?:\/(?:v\d+|topic\/[\w-]+\.html))?|mloss|tmlr\/papers)$/,
+  }),
   anchors: 'dl > dt',
   read(anchor, page) {
     const details = nextSibling(anchor);

@@ -1,5 +1,5 @@
-import { isOn, plainPath } from '../address.ts';
 import { find } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { paperLinked } from '../linked.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
@@ -9,16 +9,10 @@ export const nature = defineSite({
   id: 'nature',
   name: 'Nature',
   matches: ['https://www.nature.com/*'],
-  kind(url) {
-    if (!isOn(url, 'www.nature.com')) return undefined;
-    const path = plainPath(url);
-    if (/^\/articles\/(?!d\d)[\w.-]+$/.test(path)) return 'paper';
-    return /^\/(?:search|[a-z]+\/(?:articles|research-articles|reviews-and-analysis|volumes\/\d+\/issues\/[\w-]+)|subjects\/[\w-]+(?:\/[\w-]+)?)$/.test(
-      path,
-    )
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(['www.nature.com'], {
+    paper: /^\/articles\/(?!d\d)[\w.-]+$/,
+    feed: /^\/(?:search|[a-z]+\/(?:articles|research-articles|reviews-and-analysis|volumes\/\d+\/issues\/[\w-]+)|subjects\/[\w-]+(?:\/[\w-]+)?)$/,
+  }),
   anchors: 'article.c-card',
   read(anchor, page) {
     const title = '.c-card__title a[href*="/articles/"]';

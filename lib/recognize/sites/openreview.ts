@@ -1,3 +1,4 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, nextSibling, parent, rawText } from '../dom.ts';
@@ -37,8 +38,8 @@ export const openreview = defineSite({
   },
 });
 
-function abstractIn(note: Element): string | undefined {
+function abstractIn(note: Element): string {
   const label = findAll(note, '.note-content-field').find((field) => /^\s*Abstract/.test(rawText(field)));
   const value = label && nextSibling(label);
-  return value && rawText(value);
+  return abstractOf(value);
 }

@@ -1,4 +1,5 @@
 import { parseIdentifier, type IdentifierReading } from '../../identity/identifier.ts';
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, find, findAll, parent, rawText } from '../dom.ts';
@@ -31,7 +32,7 @@ export const papersCool = defineSite({
       identifiers: [identifier],
       title: shownText([title]),
       authors: namesOf(findAll(anchor, '[id^="authors-"] a')),
-      abstract: rawText(find(anchor, '[id^="summary-"]')),
+      abstract: abstractOf(find(anchor, '[id^="summary-"]')),
       date: isoDate(rawText(find(anchor, '[id^="date-"]'))),
       url: linkTarget(title, page),
     });

@@ -1,6 +1,7 @@
-import { isOn, linkTarget, plainPath } from '../address.ts';
+import { linkTarget } from '../address.ts';
 import { find, findAll, rawText } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
+import { kindByPath } from '../kind.ts';
 import { paperLinked, papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
@@ -11,11 +12,7 @@ export const pmlr = defineSite({
   id: 'pmlr',
   name: 'PMLR',
   matches: ['https://proceedings.mlr.press/*'],
-  kind(url) {
-    if (!isOn(url, 'proceedings.mlr.press')) return undefined;
-    if (/^\/[vr]\d+$/.test(plainPath(url))) return 'feed';
-    return /^\/[vr]\d+\/[\w-]+\.html$/.test(plainPath(url)) ? 'paper' : undefined;
-  },
+  kind: kindByPath(['proceedings.mlr.press'], { paper: /^\/[vr]\d+\/[\w-]+\.html$/, feed: /^\/[vr]\d+$/ }),
   anchors: 'div.paper',
   read(anchor, page) {
     const title = find(anchor, 'p.title');

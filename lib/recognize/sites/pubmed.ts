@@ -1,4 +1,5 @@
 import { identifiersInText, parseIdentifier } from '../../identity/identifier.ts';
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, find, findAll, matches, rawText } from '../dom.ts';
@@ -52,7 +53,7 @@ function readWithAbstract(anchor: Element, page: Page): PlacedListing | undefine
     identifiers: [paperLinked(title, page), ...papersLinked(anchor, '.identifiers a[href]', page)],
     title: title && shownText([title]),
     authors: authors && namesOf(findAll(authors, '.full-name')),
-    abstract: rawText(find(anchor, '.abstract-content')),
+    abstract: abstractOf(find(anchor, '.abstract-content')),
     date: isoDate(rawText(find(anchor, '.cit')).replace(/\s+/g, ' ')),
     url: linkTarget(title, page),
   });

@@ -1,5 +1,5 @@
-import { isOn, plainPath } from '../address.ts';
 import { attribute, find, rawText, tagName } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { defineSite } from '../site.ts';
 import { paperInStory } from '../story.ts';
 
@@ -11,8 +11,7 @@ export const reddit = defineSite({
   id: 'reddit',
   name: 'Reddit',
   matches: ['https://www.reddit.com/*', 'https://old.reddit.com/*', 'https://new.reddit.com/*'],
-  kind: (url) =>
-    isOn(url, 'www.reddit.com', 'old.reddit.com', 'new.reddit.com') && lists.test(plainPath(url)) ? 'feed' : undefined,
+  kind: kindByPath(['www.reddit.com', 'old.reddit.com', 'new.reddit.com'], { feed: lists }),
   anchors: 'shreddit-post, div.thing.link',
   read(anchor, page) {
     const isNew = tagName(anchor) === 'shreddit-post';

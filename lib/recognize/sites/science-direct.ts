@@ -1,6 +1,6 @@
 import { parseIdentifier } from '../../identity/identifier.ts';
-import { isOn, plainPath } from '../address.ts';
 import { attribute } from '../dom.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -12,12 +12,10 @@ export const scienceDirect = defineSite({
   id: 'science-direct',
   name: 'ScienceDirect',
   matches: ['https://www.sciencedirect.com/*'],
-  kind(url) {
-    if (!isOn(url, 'www.sciencedirect.com')) return undefined;
-    const path = plainPath(url);
-    if (/^\/science\/article\/(?:abs\/)?pii\/\w+$/.test(path)) return 'paper';
-    return /^\/(?:search|journal\/[\w-]+\/(?:vol\/.+|articles-in-press|latest))$/.test(path) ? 'feed' : undefined;
-  },
+  kind: kindByPath(['www.sciencedirect.com'], {
+    paper: /^\/science\/article\/(?:abs\/)?pii\/\w+$/,
+    feed: /^\/(?:search|journal\/[\w-]+\/(?:vol\/.+|articles-in-press|latest))$/,
+  }),
   anchors: 'li.ResultItem, li.js-article-list-item',
   read(anchor, page) {
     const identifier = parseIdentifier(`doi:${attribute(anchor, 'data-doi') ?? ''}`);

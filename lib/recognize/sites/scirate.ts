@@ -1,3 +1,4 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { find, findAll, rawText } from '../dom.ts';
@@ -31,7 +32,7 @@ export const scirate = defineSite({
       identifiers: [identifier],
       title: shownText([link]),
       authors: namesOf(findAll(anchor, '.authors a')),
-      abstract: rawText(find(anchor, '.abstract')), // hidden while folded
+      abstract: abstractOf(find(anchor, '.abstract')), // hidden while folded
       date: isoDate(source),
       version: version === undefined ? undefined : Number(version),
       url: linkTarget(link, page),

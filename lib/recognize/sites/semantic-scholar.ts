@@ -1,3 +1,4 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { closest, find, findAll, rawText } from '../dom.ts';
@@ -40,7 +41,7 @@ export const semanticScholar = defineSite({
       identifiers: papersLinked(anchor, 'a[href]', page),
       title: shownText([title]),
       authors: namesOf(findAll(anchor, authors)),
-      abstract: rawText(find(anchor, '.cl-paper-abstract .full-abstract')),
+      abstract: abstractOf(find(anchor, '.cl-paper-abstract .full-abstract')),
       date: isoDate(rawText(find(anchor, '.cl-paper-pubdates'))),
       url,
     });

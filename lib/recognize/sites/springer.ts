@@ -1,4 +1,4 @@
-import { isOn, plainPath } from '../address.ts';
+import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
@@ -7,16 +7,10 @@ export const springer = defineSite({
   id: 'springer',
   name: 'Springer',
   matches: ['https://link.springer.com/*'],
-  kind(url) {
-    if (!isOn(url, 'link.springer.com')) return undefined;
-    const path = plainPath(url);
-    if (/^\/(?:article|chapter|protocol|referenceworkentry)\/10\.\d{4,9}\/[^/]+$/.test(path)) return 'paper';
-    return /^\/(?:search|journal\/\d+(?:\/(?:volumes-and-issues\/[\w-]+|online-first|articles))?|book\/10\.\d{4,9}\/[^/]+)$/.test(
-      path,
-    )
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(['link.springer.com'], {
+    paper: /^\/(?:article|chapter|protocol|referenceworkentry)\/10\.\d{4,9}\/[^/]+$/,
+    feed: /^\/(?:search|journal\/\d+(?:\/(?:volumes-and-issues\/[\w-]+|online-first|articles))?|book\/10\.\d{4,9}\/[^/]+)$/,
+  }),
   anchors: 'li[data-test="search-result-item"], li[data-test="chapter"], .c-card-open, #results-list > li',
   read: (anchor, page) =>
     readRow(anchor, page, {

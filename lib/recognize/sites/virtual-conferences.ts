@@ -1,6 +1,8 @@
+import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { closest, find, findAll, rawText } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
+import { kindByPath } from '../kind.ts';
 import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
 import { defineSite } from '../site.ts';
@@ -19,16 +21,10 @@ export const virtualConferences = defineSite({
   id: 'virtual-conferences',
   name: 'ICLR, ICML and NeurIPS sites',
   matches: hosts.flatMap((host) => [`https://${host}/virtual/*`, `https://${host}/Downloads/*`]),
-  kind(url) {
-    if (!isOn(url, ...hosts)) return undefined;
-    const path = plainPath(url);
-    if (contribution.test(path)) return 'paper';
-    return /^\/(?:virtual\/\d{4}\/(?:papers\.html|search|calendar|events\/[\w-]+|session\/\d+|day\/.+)|Downloads\/\d{4})$/.test(
-      path,
-    )
-      ? 'feed'
-      : undefined;
-  },
+  kind: kindByPath(hosts, {
+    paper: contribution,
+    feed: /^\/(?:virtual\/\d{4}\/(?:papers\.html|search|calendar|events\/[\w-]+|session\/\d+|day\/.+)|Downloads\/\d{4})$/,
+  }),
   anchors: 'a[href*="/virtual/"]',
   read(anchor, page) {
     const target = linkTarget(anchor, page);
@@ -40,7 +36,7 @@ export const virtualConferences = defineSite({
     const listing = listingFrom({
       title: shownText([find(anchor, '.card-title') ?? anchor]),
       authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, .author, .authors'))),
-      abstract: rawText(find(row, '.abstract-display, .abstract, details > div')),
+      abstract: abstractOf(find(row, '.abstract-display, .abstract, details > div')),
       url: target,
     });
     return listing && { listing, elements: [row], badge: { element: anchor, where: 'after' } };
