@@ -26,28 +26,35 @@ export function sketchKeys(record: PaperRecord): readonly SketchKey[] {
   return sketchKeysOf(profileOf(record));
 }
 
-/** @param bands fewer keys, the same ones: the first of each kind */
-export function sketchKeysOf({ title, authors, abstract }: Profile, bands = allBands): readonly SketchKey[] {
-  const keys = new Set<SketchKey>();
+export function sketchKeysOf(profile: Profile): readonly SketchKey[] {
+  return [...new Set([...titleSketchKeys(profile, allBands), ...abstractSketchKeys(profile, allBands)])];
+}
+
+/** The keys of the title, with the first author and without. */
+export function titleSketchKeys({ title, authors }: Profile, bands: SketchBands): readonly SketchKey[] {
+  const keys: SketchKey[] = [];
   const words = title.words.map((word) => hash(word));
   const drawn = (draw: number): string => title.words[drawnOf(words, title.weights, draw)] ?? '';
   if (words.length > 1) {
     for (let band = 0; band < bands.title; band += 1) {
-      keys.add(hash(`${band} ${drawn(2 * band)} ${drawn(2 * band + 1)}`));
+      keys.push(hash(`${band} ${drawn(2 * band)} ${drawn(2 * band + 1)}`));
     }
   }
   const [first] = authors;
   if (first !== undefined && words.length > 0) {
     for (let band = 0; band < bands.author; band += 1) {
-      keys.add(hash(`author ${band} ${first.surname} ${first.initial} ${drawn(100 + band)}`));
+      keys.push(hash(`author ${band} ${first.surname} ${first.initial} ${drawn(100 + band)}`));
     }
   }
-  if (title.nameLength > 0) keys.add(hash(`name ${title.name}`));
-  if (abstract !== undefined && abstract.shingles.length > 0) {
-    for (let band = 0; band < bands.abstract; band += 1)
-      keys.add(hash(`abstract ${band} ${least(abstract.shingles, band)}`));
-  }
-  return [...keys];
+  if (title.nameLength > 0) keys.push(hash(`name ${title.name}`));
+  return keys;
+}
+
+export function abstractSketchKeys({ abstract }: Profile, bands: SketchBands): readonly SketchKey[] {
+  if (abstract === undefined || abstract.shingles.length === 0) return [];
+  return Array.from({ length: bands.abstract }, (_, band) =>
+    hash(`abstract ${band} ${least(abstract.shingles, band)}`),
+  );
 }
 
 /** Which comes first when each waits for an exponential time, the shorter the heavier it is. */

@@ -112,6 +112,8 @@ export interface SightingRow {
 export interface SketchRow {
   readonly key: SketchKey;
   readonly works: readonly WorkId[];
+  /** The fingerprints of the works, two numbers each, so that the likeliest are found before any is read. */
+  readonly prints?: readonly number[] | undefined;
 }
 
 /** An entry as it stands in its table. */

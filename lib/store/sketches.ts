@@ -1,7 +1,9 @@
 import type { WorkId } from '../identity/answer.ts';
+import { anyFingerprint, type Fingerprint, fingerprintOf, overlap } from '../identity/fingerprint.ts';
+import { hash } from '../identity/hash.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Profile } from '../identity/profile.ts';
-import { type SketchBands, sketchKeysOf, type SketchKey } from '../identity/sketch.ts';
+import { abstractSketchKeys, type SketchBands, type SketchKey, titleSketchKeys } from '../identity/sketch.ts';
 import { cutToSample } from './abstract-sample.ts';
 import type { Store } from './database.ts';
 import { profileOfListing, profileOfWork } from './profiles.ts';
@@ -11,6 +13,8 @@ import type { SketchRow, WorkRow } from './rows.ts';
 const mostWorksOfSketch = 16;
 /** Works that share the most buckets with a listing are compared with it. */
 const mostCompared = 4;
+/** A work in one bucket only is read if it has so much of its title's words, or of its abstract's sample, in common. */
+const leastOverlap = 0.5;
 
 /**
  * The works that may be like each listing, those that share the most buckets first. Reads by primary key, at most seven a
@@ -20,20 +24,31 @@ export async function readSimilar(
   store: Store,
   listings: readonly Listing[],
 ): Promise<ReadonlyMap<Listing, readonly WorkId[]>> {
-  const keys = listings.map((listing) => sketchKeys(profileOfListing(listing, [])));
-  const unique = [...new Set(keys.flat())];
+  const sketches = listings.map((listing) => sketchesOf(profileOfListing(listing, [])));
+  const unique = [...new Set(sketches.flatMap((own) => own.map(({ key }) => key)))];
   const rows = await store.sketches.bulkGet(unique);
-  const buckets = new Map(unique.map((key, i) => [key, rows[i]?.works ?? []]));
-  return new Map(
-    listings.map((listing, i) => [listing, mostShared((keys[i] ?? []).map((key) => buckets.get(key) ?? []))]),
-  );
+  const buckets = new Map(unique.map((key, i) => [key, bucketOf(rows[i])]));
+  return new Map(listings.map((listing, i) => [listing, likeliest(sketches[i] ?? [], buckets)]));
 }
 
-function mostShared(buckets: readonly (readonly WorkId[])[]): readonly WorkId[] {
-  const counts = new Map<WorkId, number>();
-  for (const work of buckets.flat()) counts.set(work, (counts.get(work) ?? 0) + 1);
-  const sorted = [...counts].toSorted(([one, left], [other, right]) => right - left || (one < other ? -1 : 1));
-  return sorted.slice(0, mostCompared).map(([work]) => work);
+function likeliest(
+  sketches: readonly Sketch[],
+  buckets: ReadonlyMap<SketchKey, ReadonlyMap<WorkId, Fingerprint>>,
+): readonly WorkId[] {
+  const found = new Map<WorkId, { readonly shared: number; readonly alike: number }>();
+  for (const { key, print } of sketches) {
+    for (const [work, other] of buckets.get(key) ?? []) {
+      const { shared, alike } = found.get(work) ?? { shared: 0, alike: 0 };
+      found.set(work, { shared: shared + 1, alike: Math.max(alike, overlap(print, other)) });
+    }
+  }
+  return [...found]
+    .filter(([, { shared, alike }]) => shared > 1 || alike >= leastOverlap)
+    .toSorted(
+      ([one, left], [other, right]) => right.shared - left.shared || right.alike - left.alike || (one < other ? -1 : 1),
+    )
+    .slice(0, mostCompared)
+    .map(([work]) => work);
 }
 
 /**
@@ -46,30 +61,60 @@ export async function putSketches(
   works: readonly { readonly work: WorkId; readonly as: WorkRow }[],
   gone: ReadonlySet<WorkId>,
 ): Promise<void> {
-  const added = new Map<SketchKey, Set<WorkId>>();
+  const added = new Map<SketchKey, Map<WorkId, Fingerprint>>();
   for (const { work, as } of works) {
-    for (const key of sketchKeys(profileOfWork(as))) added.set(key, (added.get(key) ?? new Set()).add(work));
+    for (const { key, print } of sketchesOf(profileOfWork(as))) {
+      added.set(key, (added.get(key) ?? new Map<WorkId, Fingerprint>()).set(work, print));
+    }
   }
   if (added.size === 0) return;
   const keys = [...added.keys()];
   const rows = await store.sketches.bulkGet(keys);
   const written = keys.flatMap((key, i): SketchRow[] => {
-    const before = rows[i]?.works ?? [];
-    const kept = before.filter((work) => !gone.has(work));
-    const after = [...new Set([...kept, ...(added.get(key) ?? [])])].slice(0, mostWorksOfSketch);
-    return after.join('\n') === before.join('\n') ? [] : [{ key, works: after }];
+    const kept = [...bucketOf(rows[i])].filter(([work]) => !gone.has(work));
+    const row = rowOf(key, new Map([...kept, ...(added.get(key) ?? [])]));
+    return JSON.stringify(row) === JSON.stringify(rows[i]) ? [] : [row];
   });
   await store.sketches.bulkPut(written);
 }
 
+/** Rows from before there were fingerprints have none. */
+function bucketOf(row: SketchRow | undefined): ReadonlyMap<WorkId, Fingerprint> {
+  const { works = [], prints = [] } = row ?? {};
+  const [lowOfAny, highOfAny] = anyFingerprint;
+  return new Map(works.map((work, i) => [work, [prints[2 * i] ?? lowOfAny, prints[2 * i + 1] ?? highOfAny]]));
+}
+
+function rowOf(key: SketchKey, bucket: ReadonlyMap<WorkId, Fingerprint>): SketchRow {
+  const kept = [...bucket].slice(0, mostWorksOfSketch);
+  return { key, works: kept.map(([work]) => work), prints: kept.flatMap(([, print]) => print) };
+}
+
+interface Sketch {
+  readonly key: SketchKey;
+  readonly print: Fingerprint;
+}
+
 /** Of each kind of keys so many are kept and read: IndexedDB reads one key at a time, some 30 µs each (Chromium 156). */
 const bands: SketchBands = { title: 2, author: 2, abstract: 2 };
+/** Words that say less than this are in the titles of all. */
+const leastWeight = 0.3;
+/** So many hashes of a sample leave a fingerprint with room between them. */
+const mostShingles = 12;
 
 /**
  * Up to seven keys: of the title, of title and first author, and of the abstract, drawn from its sample, which is what a
  * work still has when it is put into its buckets anew. Of two titles that share 60 % of their weight, these find 93 in 100
  * and all that the matcher's own script reads find 99; an abstract in common makes up for most of the rest.
  */
-function sketchKeys({ abstract, ...profile }: Profile): readonly SketchKey[] {
-  return sketchKeysOf({ ...profile, abstract: abstract && cutToSample(abstract) }, bands);
+function sketchesOf(profile: Profile): readonly Sketch[] {
+  const { title } = profile;
+  const telling = title.words.filter((_, i) => (title.weights[i] ?? 0) >= leastWeight);
+  const ofTitle = fingerprintOf(telling.map((word) => hash(word)));
+  const abstract = profile.abstract && cutToSample(profile.abstract);
+  const ofAbstract = fingerprintOf(abstract?.shingles.subarray(0, mostShingles) ?? []);
+  return [
+    ...titleSketchKeys(profile, bands).map((key) => ({ key, print: ofTitle })),
+    ...abstractSketchKeys({ ...profile, abstract }, bands).map((key) => ({ key, print: ofAbstract })),
+  ];
 }

@@ -22,24 +22,39 @@ export function strangers(count: number, seed: number): readonly Listing[] {
   });
 }
 
-interface Answered {
+/** An answer, and how long it took. */
+export interface Asked<Reply = unknown> {
   readonly milliseconds: number;
-  readonly reply: { readonly res?: { readonly ok: boolean; readonly value?: unknown } };
+  readonly reply: Reply;
 }
 
-/** Sends a call from the content script of a tab; gives the milliseconds until its answer. */
-export async function ask(tab: Tab, type: 'lookup' | 'findAlike', listings: readonly Listing[]): Promise<number> {
+/** Sends a call from the content script of a tab. */
+export async function ask(tab: Tab, type: 'lookup' | 'findAlike', listings: readonly Listing[]): Promise<Asked> {
   const now = Date.now();
   const visit = { id: `bench-${now}`, site: 'hugging-face', feed: 'bench', openedAt: now };
   const sent = type === 'lookup' ? listings.map(({ abstract: _abstract, ...rest }) => rest) : listings;
   const message = { id: now, type, data: { visit, listings: sent }, timestamp: now };
+  const asked = await answered<{ readonly res?: { readonly ok: boolean } }>(tab, 'bench-background', message);
+  if (asked.reply.res?.ok !== true) throw new Error(`No answer: ${JSON.stringify(asked).slice(0, 300)}`);
+  return asked;
+}
+
+/** How many of the keys the object in `storage.local` has, read in the content script of a tab. */
+export function askStorage(tab: Tab, keys: readonly string[]): Promise<Asked<number>> {
+  return answered(tab, 'bench-object', keys);
+}
+
+async function answered<Reply>(tab: Tab, event: string, question: unknown): Promise<Asked<Reply>> {
   await until('the content script', () => tab.evaluate(() => document.documentElement.dataset['asker'] === 'ready'));
-  await tab.evaluate((detail) => {
-    delete document.documentElement.dataset['answer'];
-    document.dispatchEvent(new CustomEvent('bench-ask', { detail }));
-  }, JSON.stringify(message));
+  await tab.evaluate(
+    (type, detail) => {
+      delete document.documentElement.dataset['answer'];
+      document.dispatchEvent(new CustomEvent(type, { detail }));
+    },
+    event,
+    JSON.stringify(question),
+  );
   const text = await until('an answer', () => tab.evaluate(() => document.documentElement.dataset['answer']), 60_000);
-  const { milliseconds, reply }: Answered = JSON.parse(text);
-  if (reply.res?.ok !== true) throw new Error(`No answer: ${text.slice(0, 300)}`);
-  return milliseconds;
+  const asked: Asked<Reply> = JSON.parse(text);
+  return asked;
 }

@@ -8,7 +8,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { launchChromium } from '../e2e/chromium.ts';
 import type { Driver } from '../e2e/driver.ts';
 import type { Bench } from './part.ts';
-import { rowsOfWorks } from './rows-of-works.ts';
+import { tablesOfWorks } from './memory-store.ts';
 import { libraryOf } from './works.ts';
 
 declare const chrome: typeof extensionApi;
@@ -39,14 +39,19 @@ export async function openFilled(bench: Bench, works: number): Promise<Driver> {
   return launch(bench, extension, profile);
 }
 
+/** Waits until the background has looked after its library, as it does once when the browser has started. */
+export async function settle(browser: Driver): Promise<void> {
+  await browser.inExtension(async () => chrome.runtime.sendMessage({ id: 1, type: 'checkHealth', timestamp: 1 }));
+}
+
 function launch({ executable, sites }: Bench, extension: string, profile: string): Promise<Driver> {
   return launchChromium({ executable, extension, profile, port: sites.port, headless: true });
 }
 
 /** A name that changes with what the store makes of a work. */
 async function sampleName(works: number): Promise<string> {
-  const tables = await rowsOfWorks(libraryOf(Math.min(works, 300), [], latest));
-  const text = JSON.stringify([...tables.works, ...tables.aliases, ...tables.sketches]);
+  const tables = await tablesOfWorks(libraryOf(Math.min(works, 300), [], latest));
+  const text = JSON.stringify([...tables.works.rows, ...tables.aliases.rows, ...tables.sketches.rows]);
   return `${works}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
@@ -68,11 +73,11 @@ async function fill(bench: Bench, extension: string, works: number, profile: str
   const unfinished = `${profile}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
-  const tables = await rowsOfWorks(libraryOf(works, [], latest));
+  const tables = await tablesOfWorks(libraryOf(works, [], latest));
   const browser = await launch(bench, extension, unfinished);
   try {
-    await browser.inExtension(async () => chrome.runtime.sendMessage({ id: 1, type: 'checkHealth', timestamp: 1 }));
-    for (const [table, rows] of Object.entries(tables)) await put(bench, browser, table, rows.values());
+    await settle(browser);
+    for (const [name, table] of Object.entries(tables)) await put(bench, browser, name, table.rows.values());
   } finally {
     await browser.close();
   }

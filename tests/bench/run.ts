@@ -14,9 +14,12 @@ import { chromium } from '@playwright/test';
 import { startFixtureServer } from '../support/fixture-server.ts';
 import * as firstBadge from './first-badge.ts';
 import * as leaveOneSiteOut from './leave-one-site-out.ts';
+import * as nearDuplicates from './near-duplicates.ts';
 import type { Bench, Budget, Part, Result } from './part.ts';
+import * as scale from './scale.ts';
+import * as sketchRecall from './sketch-recall.ts';
 
-const parts: readonly Part[] = [firstBadge, leaveOneSiteOut];
+const parts: readonly Part[] = [firstBadge, scale, nearDuplicates, sketchRecall, leaveOneSiteOut];
 
 const { values } = parseArgs({
   options: {

@@ -1,141 +1,105 @@
 /*
- * node tests/bench/scale.ts [--works 1000,10000,100000,1000000] [--runs 15]
- *
- * The time of one lookup as the library grows, for a page of 50 listings and one of 2,000, beside two ways measured in the
- * same run with the same keys: the whole library read from `storage.local` as one object, which is how the closest tool
- * does it (PaperMemory), and raw `get`s of IndexedDB. Every second listing is known. Writes scale.json.
+ * The time of one lookup as the library grows, for a page of 50 listings and one of 2,000, asked by a content script. Beside
+ * it, with the same keys: the whole library read from `storage.local` as one object, which is how the closest tool does it
+ * (PaperMemory), and raw `get`s of IndexedDB in a page of the extension, which no message is on the way to. Every second
+ * listing is known, and every lookup asks for others. Cold is the first one after the browser has started.
  */
-import { rm, mkdtemp, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-
 import type { browser as extensionApi } from 'wxt/browser';
 
-import { launchChromium } from '../e2e/chromium.ts';
-import type { Driver } from '../e2e/driver.ts';
-import { startFixtureServer } from '../support/fixture-server.ts';
-import type { WorkRow } from '../../lib/store/rows.ts';
-import { restoreWorks } from './fill.ts';
+import type { Listing } from '../../lib/identity/listing.ts';
+import type { Driver, Tab } from '../e2e/driver.ts';
+import { ask, askStorage, listingsOf, type Asked } from './asked.ts';
+import { emptyPage, openFilled, settle } from './filled.ts';
+import type { Bench, Budget, Result } from './part.ts';
 import { table, timesOf, type Times } from './times.ts';
-import { libraryOf } from './works.ts';
+import { inventedPaper } from './works.ts';
 
 declare const chrome: typeof extensionApi;
 
-const { values } = parseArgs({
-  options: {
-    works: { type: 'string', default: '1000,10000,100000,1000000' },
-    runs: { type: 'string', default: '15' },
-  },
-});
-const sizes = values.works.split(',').map(Number);
-const runs = Number(values.runs);
-/** Above this, the object is too large for one message of the browser. */
-const largestObject = 100_000;
-const pages = [50, 2_000];
+export const name = 'scale';
+export const what = 'ms of one lookup from a content script as the library grows';
 
-const folder = await mkdtemp(join(tmpdir(), 'deja-lu-scale-'));
-const sites = await startFixtureServer([]);
-const extension = join(import.meta.dirname, '../../.output/chrome-mv3');
-const executable = process.env['CHROME_PATH'] ?? '';
-const results: Record<string, Times> = {};
-try {
-  for (const works of sizes) await measure(works);
-  await writeFile(
-    join(import.meta.dirname, 'scale.json'),
-    `${JSON.stringify({ at: new Date().toISOString(), processor: cpus()[0]?.model, runs, ms: results }, undefined, 2)}\n`,
-  );
-} finally {
-  await sites.close();
-  await rm(folder, { recursive: true, force: true });
+/** So many times the median with the smallest library it may be with the largest. */
+const BUDGET = 1.5;
+const counts = [50, 2_000] as const;
+/** Above this, Chromium refuses the object. */
+const largestObject = 100_000;
+
+export async function run(bench: Bench): Promise<Result> {
+  const rows: Record<string, Times> = {};
+  for (const works of bench.sizes) Object.assign(rows, await measure(bench, works));
+  const [smallest, largest] = [bench.sizes[0] ?? 0, bench.sizes.at(-1) ?? 0];
+  const budgets = counts.map((count): Budget => {
+    const [few, many] = [smallest, largest].map((works) => rows[label(works, count, 'lookup')]?.median ?? Number.NaN);
+    return {
+      what: `lookup of ${count} listings, ${largest} works by ${smallest}`,
+      figure: (many ?? Number.NaN) / (few ?? Number.NaN),
+      atMost: BUDGET,
+    };
+  });
+  return { table: table(rows), budgets, data: { ms: rows } };
 }
 
-/** One size, in a browser and a profile of its own. */
-async function measure(works: number): Promise<void> {
-  const browser = await launchChromium({ executable, extension, port: sites.port, headless: true });
+function label(works: number, count: number, way: string): string {
+  return `${works} works, ${count} listings: ${way}`;
+}
+
+async function measure(bench: Bench, works: number): Promise<Record<string, Times>> {
+  const rows: Record<string, Times> = {};
+  const browser = await openFilled(bench, works);
   try {
-    const start = performance.now();
-    await restoreWorks(browser, join(folder, 'backup.json'), libraryOf(works, [], Date.now()));
-    console.log(`${works} works restored in ${((performance.now() - start) / 1000).toFixed(0)} s`);
-    const library = [...libraryOf(works, [], Date.now())];
-    if (works <= largestObject) await fillObject(browser, library);
-    const rows: Record<string, Times> = {};
-    for (const count of pages) {
-      const listings = listingsOf(library, count);
-      rows[`${works} works, ${count} listings: ours`] = await time(browser, lookUp, listings);
-      rows[`${works} works, ${count} listings: raw gets`] = await time(browser, getRaw, listings);
-      if (works <= largestObject) {
-        rows[`${works} works, ${count} listings: one object`] = await time(browser, readObject, listings);
+    const tab = await browser.open(emptyPage);
+    const cold = [await ask(tab, 'lookup', listingsOf(works, 50, 1_000))];
+    rows[label(works, 50, 'cold')] = timesOf(cold.map(({ milliseconds }) => milliseconds));
+    await settle(browser);
+    if (works <= largestObject) await fillObject(browser, works);
+    for (const count of counts) {
+      const runs = count > 1_000 ? Math.ceil(bench.runs / 3) : bench.runs;
+      const ways: Record<string, (listings: readonly Listing[]) => Promise<number>> = {
+        lookup: (listings) => millisecondsOf(ask(tab, 'lookup', listings)),
+        'raw gets': (listings) => browser.inExtension(getRaw, keysOf(listings)),
+        ...(works <= largestObject && { 'one object': (listings) => readObject(tab, listings) }),
+      };
+      const samples: Record<string, number[]> = {};
+      for (let number = -2; number < runs; number += 1) {
+        for (const [way, measured] of Object.entries(ways)) {
+          const sample = await measured(listingsOf(works, count, number + 2));
+          if (number >= 0) (samples[way] ??= []).push(sample);
+        }
       }
+      for (const [way, times] of Object.entries(samples)) rows[label(works, count, way)] = timesOf(times);
     }
-    console.log(table(rows));
-    Object.assign(results, rows);
   } finally {
     await browser.close();
   }
+  return rows;
 }
 
-interface Shown {
-  readonly identifiers: readonly string[];
-  readonly title: string;
-  readonly authors: readonly string[];
+async function millisecondsOf(asked: Promise<Asked>): Promise<number> {
+  return (await asked).milliseconds;
 }
 
-/** Known works from all over the library, and as many unknown ones. */
-function listingsOf(library: readonly WorkRow[], count: number): readonly Shown[] {
-  return Array.from({ length: count }, (_, i) => {
-    const { id, facts } = library[Math.floor((i * library.length) / count)] ?? library[0]!;
-    if (i % 2 === 0) return { identifiers: [id], title: facts.value.title, authors: facts.value.authors };
-    const number = String(i + 1).padStart(5, '0');
-    return { identifiers: [`arxiv:2612.${number}`], title: `A Paper Nobody Has Seen, ${number}`, authors: ['Bo New'] };
-  });
+function keysOf(listings: readonly Listing[]): readonly string[] {
+  return listings.flatMap(({ identifiers }) => identifiers);
 }
 
 /** What the baseline keeps of a work is less than what we keep. */
-async function fillObject(browser: Driver, library: readonly WorkRow[]): Promise<void> {
-  const papers = library.map(({ id, facts }) => [id, { title: facts.value.title, at: facts.at }] as const);
+async function fillObject(browser: Driver, works: number): Promise<void> {
   const step = 20_000; // what one call of the test driver carries
-  for (let start = 0; start < papers.length; start += step) {
-    await browser.inExtension(
-      async (chunk) => {
-        const { papers: before = {} } = await chrome.storage.local.get<{ papers?: object }>('papers');
-        await chrome.storage.local.set({ papers: { ...before, ...Object.fromEntries(chunk) } });
-      },
-      papers.slice(start, start + step),
-    );
+  for (let start = 0; start < works; start += step) {
+    const papers = Array.from({ length: Math.min(step, works - start) }, (_, i) => {
+      const { identifier, title } = inventedPaper(start + i);
+      return [identifier, { title, at: 1_700_000_000_000 }] as const;
+    });
+    await browser.inExtension(async (chunk) => {
+      const { papers: before = {} } = await chrome.storage.local.get<{ papers?: object }>('papers');
+      await chrome.storage.local.set({ papers: { ...before, ...Object.fromEntries(chunk) } });
+    }, papers);
   }
 }
 
-/** Runs in a page of the extension: from the call to the last answer, in ms. */
-type Way = (listings: readonly Shown[]) => Promise<number>;
-
-async function time(browser: Driver, way: Way, listings: readonly Shown[]): Promise<Times> {
-  const samples: number[] = [];
-  for (let run = -2; run < runs; run += 1) {
-    const sample = await browser.inExtension(way, listings);
-    if (run >= 0) samples.push(sample);
-  }
-  return timesOf(samples);
-}
-
-/** As a content script makes it: one message. */
-async function lookUp(listings: readonly Shown[]): Promise<number> {
-  const now = Date.now();
-  const visit = { id: crypto.randomUUID(), site: 'hugging-face', feed: 'bench', openedAt: now };
-  const start = performance.now();
-  const reply = await chrome.runtime.sendMessage<unknown, { res?: { ok: boolean; value: { answers: unknown[] } } }>({
-    id: now,
-    type: 'lookup',
-    data: { visit, listings },
-    timestamp: now,
-  });
-  const end = performance.now();
-  if (reply.res?.value.answers.length !== listings.length) throw new Error(`No answer: ${JSON.stringify(reply)}`);
-  return end - start;
-}
-
-async function getRaw(listings: readonly Shown[]): Promise<number> {
-  const keys = listings.flatMap(({ identifiers }) => identifiers);
+/** Runs in a page of the extension. */
+async function getRaw(keys: readonly string[]): Promise<number> {
   const opening = indexedDB.open('deja-lu');
   await new Promise((resolve) => {
     opening.addEventListener('success', resolve);
@@ -154,11 +118,8 @@ async function getRaw(listings: readonly Shown[]): Promise<number> {
   return end - start;
 }
 
-async function readObject(listings: readonly Shown[]): Promise<number> {
-  const start = performance.now();
-  const { papers = {} } = await chrome.storage.local.get<{ papers?: Record<string, unknown> }>('papers');
-  const known = listings.filter(({ identifiers }) => identifiers.some((key) => papers[key] !== undefined));
-  const end = performance.now();
-  if (known.length === 0) throw new Error('The baseline knows nothing');
-  return end - start;
+async function readObject(tab: Tab, listings: readonly Listing[]): Promise<number> {
+  const { milliseconds, reply } = await askStorage(tab, keysOf(listings));
+  if (reply === 0) throw new Error('The baseline knows nothing');
+  return milliseconds;
 }

@@ -23,5 +23,5 @@ export function table(rows: Readonly<Record<string, Times>>): string {
 }
 
 function line(name: string, median: string, p95: string): string {
-  return `${name.padEnd(34)}${median.padStart(10)}${p95.padStart(10)}`;
+  return `${name.padEnd(42)}${median.padStart(10)}${p95.padStart(10)}`;
 }

@@ -72,6 +72,13 @@ describe('a paper under another title and identifier', () => {
     expect(await markOf(store, retitled)).not.toBe('new undefined');
   });
 
+  test('is found in buckets from before there were fingerprints', async () => {
+    const store = await reader();
+    const known = await markOf(store, retitled);
+    await store.sketches.toCollection().modify((row: { prints?: unknown }) => void delete row.prints);
+    expect(await markOf(store, retitled)).toBe(known);
+  });
+
   test('and one that is like none is new', async () => {
     expect(await markOf(await reader(), unrelated)).toBe('new undefined');
   });
@@ -89,6 +96,7 @@ test('a bucket with more than sixteen works keeps the first', async () => {
   for (const each of alike) await recordSightings(store, visit(), [each], morning);
   const rows = await store.sketches.toArray();
   expect(Math.max(...rows.map((row) => row.works.length))).toBe(16);
+  expect(rows.every((row) => row.prints?.length === 2 * row.works.length)).toBe(true);
 });
 
 describe('the sample of an abstract', () => {

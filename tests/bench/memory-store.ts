@@ -2,26 +2,23 @@ import type { Store } from '../../lib/store/database.ts';
 import type { AliasRow, SketchRow, WorkRow } from '../../lib/store/rows.ts';
 import { adopt, readWorkingSet, writeWorkingSet } from '../../lib/store/working-set.ts';
 
-/** The tables that works fill. */
-export interface FilledTables {
-  readonly works: ReadonlyMap<string, WorkRow>;
-  readonly aliases: ReadonlyMap<string, AliasRow>;
-  readonly sketches: ReadonlyMap<number, SketchRow>;
+/** The tables that works fill, in memory. */
+export interface MemoryTables {
+  readonly works: MemoryTable<string, WorkRow>;
+  readonly aliases: MemoryTable<string, AliasRow>;
+  readonly sketches: MemoryTable<number, SketchRow>;
 }
 
 const chunkSize = 500;
 
-/** The rows that the store would hold after a restore of these works, made by its own code on tables of memory. */
-export async function rowsOfWorks(works: Iterable<WorkRow>): Promise<FilledTables> {
-  const tables = {
-    works: new MemoryTable<string, WorkRow>(({ id }) => id),
-    aliases: new MemoryTable<string, AliasRow>(({ key }) => key),
-    sketches: new MemoryTable<number, SketchRow>(({ key }) => key),
-    entries: new MemoryTable<string, never>(() => ''),
-    verdicts: new MemoryTable<string, never>(() => ''),
+/** The tables that the store would have after a restore of these works, made by its own code. */
+export async function tablesOfWorks(works: Iterable<WorkRow>): Promise<MemoryTables> {
+  const tables: MemoryTables = {
+    works: new MemoryTable(({ id }) => id),
+    aliases: new MemoryTable(({ key }) => key),
+    sketches: new MemoryTable(({ key }) => key),
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a store, these two functions know its tables only
-  const store = tables as unknown as Store;
+  const store = storeOf(tables);
   let chunk: WorkRow[] = [];
   const take = async (): Promise<void> => {
     const set = await readWorkingSet(
@@ -37,7 +34,14 @@ export async function rowsOfWorks(works: Iterable<WorkRow>): Promise<FilledTable
     if (chunk.length === chunkSize) await take();
   }
   await take();
-  return { works: tables.works.rows, aliases: tables.aliases.rows, sketches: tables.sketches.rows };
+  return tables;
+}
+
+/** A store on tables of memory, without entries and verdicts, for functions that are called inside a transaction. */
+export function storeOf(tables: MemoryTables): Store {
+  const none = new MemoryTable<string, never>(() => '');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inside a transaction a store is its tables
+  return { ...tables, entries: none, verdicts: none } as unknown as Store;
 }
 
 /** What of Dexie's table is used for works without entries and verdicts. */
