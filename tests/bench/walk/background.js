@@ -1,1 +1,2 @@
-// The driver finds an extension by its worker; this one does all its work on the page.
+// The driver finds an extension by its worker. This one has all its work on the page.
+chrome.runtime.onInstalled.addListener(() => undefined);
