@@ -10,8 +10,8 @@ import { watchDwell, type Dwell } from './dwell.ts';
 import { badgeView, duplicateOf, type FeedRow } from './feed-row.ts';
 import { createFeedRows } from './feed-rows.ts';
 import type { FeedCount, FeedSettings, FeedStore } from './feed-store.ts';
-import { onNextTurn } from './frame.ts';
-import { createKnowledge, type Known } from './knowledge.ts';
+import { inOneSlice, onNextTurn, type Pass } from './frame.ts';
+import { createKnowledge } from './knowledge.ts';
 import { watchListings, type ListingChanges } from './listing-watch.ts';
 import { isAt, isConnected, put, remove } from './live-dom.ts';
 import { watchOpenings } from './openings.ts';
@@ -53,6 +53,9 @@ export interface FeedChange {
 /** So many badges are made before their answers come: a screen or two, within a frame. */
 const badgesAhead = 50;
 
+/** Badges put on the page in one step: some 15 ms, where the layout that they make the browser do takes 200. */
+const mountsAtOnce = 2000;
+
 /** Badges a feed for one visit: recognizes, asks, shows, and watches what its reader sees and does. */
 export function openFeedPage({ site, page, visit, store, words, clock, signal }: FeedContext): FeedPage {
   let settings: FeedSettings | undefined;
@@ -63,6 +66,8 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   let barMounts = 8;
   let dwell: Dwell<FeedRow> | undefined;
   const dwelt = new Set<string>();
+  let pass: Pass = [].values();
+  let isShowing = false;
 
   const knowledge = createKnowledge(store, visit, signal);
   const rows = createFeedRows(knowledge);
@@ -106,20 +111,37 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     if (tour.place() === row) tour.setPlace(undefined);
   }
 
-  /** Shows what is known by now, in one pass that only writes. */
+  /** Shows what is known by now, in slices. A pass that begins before the last is through takes its place. */
   function settle(): void {
     settings ??= knowledge.settings();
     if (!settings || signal.aborted) return;
-    const current = settings;
     rows.order(watch.inOrder());
-    watch.quietly(() => {
-      for (const row of ordered()) {
-        const known = knowledge.of(row.key);
-        if (known) show(row, known, current);
-      }
-      removeStrays();
-      showBar(current);
-    });
+    pass = showing(settings);
+    if (!isShowing) showSlice();
+  }
+
+  function showSlice(): void {
+    watch.quietly(() => (isShowing = !inOneSlice(pass)));
+    if (isShowing) onNextTurn(showSlice, signal);
+    else tellCount();
+  }
+
+  /** Makes what there is to show a row at a time, then writes it to the page at once: each write lays that out anew. */
+  function* showing(current: FeedSettings): Pass {
+    const answered = ordered().filter(({ key }) => knowledge.of(key));
+    for (const row of answered) {
+      say(row, current);
+      yield;
+    }
+    for (const [position, row] of answered.entries()) {
+      if (position > 0 && position % mountsAtOnce === 0) yield;
+      mount(row);
+    }
+    removeStrays();
+    showBar(current);
+  }
+
+  function tellCount(): void {
     const { fresh, total } = rows.count();
     if (counted?.fresh === fresh && counted.total === total) return;
     counted = { fresh, total };
@@ -133,23 +155,27 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     }));
   }
 
-  function show(row: FeedRow, { answer }: Known, { record }: FeedSettings): void {
-    const badge = badgeOf(row);
-    const { placed } = row;
+  function say(row: FeedRow, { record }: FeedSettings): void {
+    const answer = knowledge.of(row.key)?.answer;
+    if (!answer) return;
     if (row.said?.answer !== answer || row.said.first !== row.first) {
       row.said = { answer, first: row.first };
-      badge.show(badgeView(row, answer, words, record, clock.now()));
+      badgeOf(row).show(badgeView(row, answer, words, record, clock.now()));
     }
-    if ((!isConnected(badge.host) || !isAt(badge.host, placed.badge)) && row.mountsLeft-- > 0) {
+    if (!record || dwelt.has(row.key)) return;
+    dwell ??= watchDwell(clock, signal, onDwelt);
+    if (answer.state === 'dismissed') dwell.release(row);
+    else dwell.observe(row, row.placed.elements);
+  }
+
+  function mount(row: FeedRow): void {
+    const { badge, placed } = row;
+    if (badge && (!isConnected(badge.host) || !isAt(badge.host, placed.badge)) && row.mountsLeft-- > 0) {
       badge.inset(placed.elements.includes(placed.badge.element));
       put(badge.host, placed.badge);
       badged = performance.now();
     }
     veils.lay(placed.elements, veilOf(row));
-    if (!record || dwelt.has(row.key)) return;
-    dwell ??= watchDwell(clock, signal, onDwelt);
-    if (answer.state === 'dismissed') dwell.release(row);
-    else dwell.observe(row, placed.elements);
   }
 
   function onDwelt({ key, placed }: FeedRow): void {

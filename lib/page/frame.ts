@@ -1,6 +1,19 @@
 /** Frames stop in a hidden tab; there the work runs after this long, in ms. */
 const hiddenDelay = 250;
 
+/** How long one slice of our work may hold a page up, in ms. */
+export const slice = 4;
+
+/** Work in steps, each far shorter than a slice. */
+export type Pass = Iterator<void, void>;
+
+/** Takes as many steps as fit into a slice, one at least. Gives whether the work is done. */
+export function inOneSlice(pass: Pass): boolean {
+  const deadline = performance.now() + slice;
+  while (!pass.next().done) if (performance.now() >= deadline) return false;
+  return true;
+}
+
 /** Runs once, on the next animation frame or soon after where there are no frames. Nothing runs once `signal` has ended. */
 export function onNextFrame(run: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;

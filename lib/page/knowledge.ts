@@ -16,14 +16,23 @@ export interface Knowledge {
   settings(): FeedSettings | undefined;
   of(key: string): Known | undefined;
   ofWork(work: WorkId): readonly Known[];
-  /** Asks for those listings that were not asked for yet. `heard` is called with each batch of answers. */
+  /**
+   * Asks for those listings that were not asked for yet. `heard` is called when all of a long page's are answered: each call
+   * moves everything on the page, and laying a long one out anew takes the browser longer than all our work on it.
+   */
   ask(listings: ReadonlyMap<string, Listing>, heard: () => void): Promise<void>;
   /** Asks again for what is known already, after its reader changed it. */
   askAgain(listings: ReadonlyMap<string, Listing>): Promise<void>;
 }
 
-/** Listings in one message. A page of two thousand is eight messages, and has its first badges after one. */
+/** Listings in one message, … */
 const batchSize = 250;
+
+/** … and messages that are answered together: the two thousand listings that the longest pages have. */
+const batchesAtOnce = 8;
+
+/** Listings by their keys. */
+type Batch = readonly (readonly [string, Listing])[];
 
 /** Listings with one key read alike and have one answer. */
 export function listingKey({ identifiers, title, version }: Listing): string {
@@ -36,7 +45,7 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
   let settings: FeedSettings | undefined;
 
   /** False when nobody answered. */
-  async function lookUp(batch: readonly (readonly [string, Listing])[]): Promise<boolean> {
+  async function lookUp(batch: Batch): Promise<boolean> {
     const outcome = await store.lookup(
       visit,
       batch.map(([, listing]) => listing),
@@ -53,8 +62,14 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
     return true;
   }
 
+  async function lookUpOrForget(batch: Batch): Promise<boolean> {
+    const answered = await lookUp(batch);
+    if (!answered) for (const [key] of batch) asked.delete(key); // asked anew when the page changes
+    return answered;
+  }
+
   /** What a listing that goes by no known name is like. An answer the reader has changed meanwhile stays. */
-  async function lookUpAlike(batch: readonly (readonly [string, Listing])[]): Promise<boolean> {
+  async function lookUpAlike(batch: Batch): Promise<boolean> {
     const before = batch.map(([key]) => known.get(key)?.answer);
     const outcome = await store.findAlike(
       visit,
@@ -79,20 +94,25 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
     async ask(listings, heard) {
       const unknown = [...listings].filter(([key]) => !asked.has(key));
       for (const [key] of unknown) asked.add(key);
-      for (let start = 0; start < unknown.length && !signal.aborted; start += batchSize) {
-        const batch = unknown.slice(start, start + batchSize);
-        if (await lookUp(batch)) heard();
-        else for (const [key] of batch) asked.delete(key); // asked anew when the page changes
+      const batches = batchesOf(unknown);
+      for (let start = 0; start < batches.length && !signal.aborted; start += batchesAtOnce) {
+        const answered = await Promise.all(batches.slice(start, start + batchesAtOnce).map(lookUpOrForget));
+        if (answered.includes(true)) heard();
       }
-      const strangers = unknown.filter(([key]) => isStranger(known.get(key)));
-      for (let start = 0; start < strangers.length && !signal.aborted; start += batchSize) {
-        if (await lookUpAlike(strangers.slice(start, start + batchSize))) heard();
+      for (const batch of batchesOf(unknown.filter(([key]) => isStranger(known.get(key))))) {
+        if (signal.aborted) return;
+        if (await lookUpAlike(batch)) heard();
       }
     },
     async askAgain(listings) {
       await lookUp([...listings]);
     },
   };
+}
+
+function batchesOf(listings: Batch): Batch[] {
+  const count = Math.ceil(listings.length / batchSize);
+  return Array.from({ length: count }, (_, index) => listings.slice(index * batchSize, (index + 1) * batchSize));
 }
 
 /** Never seen, never saved, and like nothing the store could name. */

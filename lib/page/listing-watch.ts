@@ -3,7 +3,7 @@ import type { PlacedListing } from '../recognize/placed-listing.ts';
 import { readAnchor } from '../recognize/recognizer.ts';
 import type { Page, Site } from '../recognize/site.ts';
 import type { Clock } from './clock.ts';
-import { onNextFrame, onNextTurn } from './frame.ts';
+import { onNextFrame, onNextTurn, slice } from './frame.ts';
 import { isConnected } from './live-dom.ts';
 
 /** What one survey of the page found. */
@@ -22,9 +22,6 @@ export interface ListingWatch {
   /** The anchors of the listings that stand now, in the order of the page. */
   inOrder(): readonly Element[];
 }
-
-/** How long one slice may hold the page up, in ms. */
-const slice = 4;
 
 // A page that changes all the time (a clock, an advertisement) and brings no listing is left alone after this much of it.
 const fruitlessSurveys = 256;

@@ -43,6 +43,7 @@ export function createVeils(signal: AbortSignal): Veils {
   return {
     lay(elements, veil) {
       for (const element of elements) {
+        if (veil === 'none' && !before.has(element)) continue;
         const style = styleOf(element);
         if (!style) continue;
         const [property, value, priority] = veil === 'none' ? [] : veils[veil];

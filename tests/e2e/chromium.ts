@@ -253,8 +253,17 @@ async function stopServiceWorker(context: BrowserContext, bare: Page): Promise<v
   await session.detach();
 }
 
+const pages = new WeakMap<Tab, Page>();
+
+/** A session of the DevTools protocol with a tab of this driver, for measurements that only Chromium has. */
+export function openDevTools(tab: Tab): Promise<CDPSession> {
+  const page = pages.get(tab);
+  if (!page) throw new Error('The tab is not one of Chromium');
+  return page.context().newCDPSession(page);
+}
+
 function createTab(page: Page, id: number): Tab {
-  return {
+  const tab: Tab = {
     id,
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
@@ -273,6 +282,8 @@ function createTab(page: Page, id: number): Tab {
     focus: () => page.bringToFront(),
     close: () => page.close(),
   };
+  pages.set(tab, page);
+  return tab;
 }
 
 async function evaluateInRoots<A extends readonly unknown[], R>(

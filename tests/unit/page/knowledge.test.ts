@@ -11,12 +11,16 @@ const papers = (count: number) =>
     }),
   );
 
-test('a thousand listings are four messages, heard one by one', async () => {
+test('three thousand listings are twelve messages, heard in two goes', async () => {
   const store = fakeStore();
-  const heard = vi.fn<() => void>();
-  await createKnowledge(store, visit, new AbortController().signal).ask(papers(1000), heard);
-  expect(store.lookup.mock.calls.map(([, listings]) => listings.length)).toEqual([250, 250, 250, 250]);
-  expect(heard).toHaveBeenCalledTimes(4);
+  const knowledge = createKnowledge(store, visit, new AbortController().signal);
+  const known: number[] = [];
+  const heard = () => known.push([...papers(3000).keys()].filter((key) => knowledge.of(key)).length);
+  await knowledge.ask(papers(3000), heard);
+  expect(store.lookup.mock.calls.map(([, listings]) => listings.length)).toEqual(
+    Array(12).fill(250),
+  );
+  expect(known).toEqual([2000, 3000]);
 });
 
 test('what is being asked is not asked again', async () => {
@@ -33,11 +37,12 @@ test('an answer that comes after the end of the visit is not heard, and nothing 
   const store = fakeStore();
   const life = new AbortController();
   const heard = vi.fn<() => void>();
-  const asking = createKnowledge(store, visit, life.signal).ask(papers(1000), heard);
+  const asking = createKnowledge(store, visit, life.signal).ask(papers(3000), heard);
   life.abort();
   await asking;
   expect(heard).not.toHaveBeenCalled();
-  expect(store.lookup).toHaveBeenCalledOnce();
+  expect(store.lookup).toHaveBeenCalledTimes(8);
+  expect(store.findAlike).not.toHaveBeenCalled();
 });
 
 test('what was new stays fresh though its state changes', async () => {
