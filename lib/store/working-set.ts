@@ -9,6 +9,7 @@ import { nameOfPair, otherOf, pairOf, pairsBetween } from './pairs.ts';
 import { factsOf } from './profiles.ts';
 import { resolve, type Holdings } from './resolve.ts';
 import type { AliasRow, FirstTimes, VerdictRow, WorkPair, WorkRow } from './rows.ts';
+import { renamed } from './shares.ts';
 import { dropEntries, putEntries } from './shelves.ts';
 import { putSketches, readSimilar } from './sketches.ts';
 
@@ -326,6 +327,6 @@ async function moveEntry(store: Store, from: WorkId, to: WorkId): Promise<void> 
   const [moved, there] = await store.entries.bulkGet([from, to]);
   if (moved === undefined) return;
   await dropEntries(store, [from]);
-  const entry = { ...moved, work: to };
+  const entry = renamed(moved, to);
   await putEntries(store, [there === undefined ? entry : joinEntries(there, entry)]);
 }
