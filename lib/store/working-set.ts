@@ -213,10 +213,10 @@ export async function writeWorkingSet(store: Store, set: WorkingSet, join = unit
     await moveSightings(store, from, currentId(set, to));
     await moveEntry(store, from, currentId(set, to));
   }
-  const renamed = changed.filter(
+  const reached = changed.filter(
     (work) => work.saved !== undefined && keysOfWork(work).length > keysOfWork(set.before.get(work.id)).length,
   );
-  const entries = await store.entries.bulkGet(renamed.map((work) => work.id));
+  const entries = await store.entries.bulkGet(reached.map((work) => work.id));
   await putEntries(
     store,
     entries.filter((entry) => entry !== undefined),
