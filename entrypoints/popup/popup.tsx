@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
+import { RoomNotice } from '../../components/room.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { Toast, type Message } from '../../components/toast.tsx';
 import { CaptureView } from './capture-view.tsx';
@@ -11,12 +12,14 @@ import { DuplicatesView } from './duplicates-view.tsx';
 import { ListingsView } from './listings-view.tsx';
 import { openView, placeAt, tabAt, type View } from './place.ts';
 import { RestoreView } from './restore-view.tsx';
+import { useRoom } from './room.ts';
 import { SavedView } from './saved-view.tsx';
 
 export function Popup({ address }: { readonly address: URL }) {
   const place = useMemo(() => placeAt(address), [address]);
   const [tab, setTab] = useState<'listings' | 'saved' | 'duplicates'>(place.view ? 'saved' : 'listings');
   const [view, setView] = useState<View>(place.view ?? 'saved');
+  const room = useRoom();
   const backToSaved = () => setView('saved');
   const [message, setMessage] = useState<Message>();
   const closeMessage = useCallback(() => setMessage(undefined), []);
@@ -31,6 +34,7 @@ export function Popup({ address }: { readonly address: URL }) {
     <div class={place.inTab ? 'popup in-tab' : 'popup'}>
       {view !== 'restore' && <HealthView onRestore={() => void restore()} onMessage={setMessage} />}
       {view !== 'restore' && <FileView />}
+      {room && <RoomNotice room={room} />}
       <Tabs
         label={i18n.t('tabs.label')}
         tabs={[

@@ -74,6 +74,12 @@ const work = v.object({
   judged: v.optional(v.pipe(v.array(pair), v.maxLength(longestList))),
 });
 
+const share = {
+  tags: mapOf(text, stamped(v.boolean())),
+  saved: stamped(v.boolean()),
+  savedAt: millis,
+};
+
 const entry = v.object({
   work: name,
   identifiers: v.pipe(v.array(identifier), v.maxLength(longestList)),
@@ -85,10 +91,14 @@ const entry = v.object({
   abstract: v.optional(stamped(text)),
   venue: v.optional(stamped(text)),
   status: stamped(status),
-  tags: mapOf(text, stamped(v.boolean())),
   notes: mapOf(name, stamped(text)),
-  saved: stamped(v.boolean()),
-  savedAt: millis,
+  ...share,
+  shares: v.optional(
+    v.pipe(
+      mapOf(name, v.object(share)),
+      v.check((shares) => Object.keys(shares).length > 0),
+    ),
+  ),
 });
 
 const sighting = v.object({

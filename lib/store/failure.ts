@@ -18,7 +18,7 @@ export function storeFailure(error: unknown): StoreFailure | undefined {
   const names = namesOf(error);
   if (names.includes('StoreNewer')) return 'store-newer';
   if (names.includes('StoreBlocked')) return 'store-blocked';
-  if (names.includes('QuotaExceededError')) return 'quota-exceeded';
+  if (names.includes('QuotaExceededError') || names.includes('NotKept')) return 'quota-exceeded';
   if (names.some((name) => forbidden.has(name)) || allowsNothing.test(String(error))) return 'store-forbidden';
   return names.some((name) => unavailable.has(name)) ? 'store-unavailable' : undefined;
 }

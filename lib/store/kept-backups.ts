@@ -72,10 +72,16 @@ export function outdated(backups: readonly KeptBackup[]): readonly KeptBackup[] 
     });
 }
 
+/** The browser did not store a piece. It gives only a text, and what stands behind it is a full disk. */
+export class NotKept extends Error {
+  override readonly name = 'NotKept';
+}
+
 /**
- * Stores a backup, then drops those it replaces. A failure (a full disk) leaves the list as it was.
+ * Stores a backup, then drops those it replaces. A failure leaves the list as it was.
  *
  * @param texts the file as `writeBackup` makes it
+ * @throws {NotKept} where there is no room for it; and what `texts` throws
  */
 export async function keepBackup(texts: AsyncIterable<string>, about: AboutBackup): Promise<KeptBackup> {
   // The background and a page may want to at the same time.
@@ -90,7 +96,9 @@ async function storeBackup(texts: AsyncIterable<string>, about: AboutBackup): Pr
   let [pieces, length] = [0, 0];
   for await (const bytes of inPieces(compressed(texts))) {
     const text = textOfBytes(bytes);
-    await storage.setItem(pieceKey(slot, pieces), text);
+    await storage.setItem(pieceKey(slot, pieces), text).catch((error: unknown) => {
+      throw new NotKept('There was no room for the backup.', { cause: error });
+    });
     pieces += 1;
     length += text.length;
   }

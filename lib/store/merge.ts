@@ -3,6 +3,7 @@ import { nameOfWork } from './keys.ts';
 import { nameOfPair } from './pairs.ts';
 import type {
   EntryRow,
+  EntryShare,
   FirstTimes,
   SeenRecord,
   SightingRow,
@@ -12,6 +13,7 @@ import type {
   WorkPair,
   WorkRow,
 } from './rows.ts';
+import { sharesOf, withShares } from './shares.ts';
 
 /*
  * Joins of rows. For two copies of one row a join is commutative, associative and idempotent: copies of a store can be
@@ -136,20 +138,30 @@ export function knownSince(work: WorkRow): Millis {
 
 /** Two copies of one entry, or the entries of two works that are one, which takes the left one's name. */
 export function joinEntries(left: EntryRow, right: EntryRow): EntryRow {
-  const saved = joinStamped(left.saved, right.saved);
-  // The date of saving belongs to the saving that holds.
-  const savedAt = [left, right].filter((row) => row.saved.at === saved.at && row.saved.value === saved.value);
-  return {
+  const entry: EntryRow = {
     work: left.work,
     identifiers: [...new Set([...left.identifiers, ...right.identifiers])].toSorted(),
     title: joinStamped(left.title, right.title),
     authors: joinStamped(left.authors, right.authors),
     ...joinDetails(left, right),
     status: joinStamped(left.status, right.status),
-    tags: joinMaps(left.tags, right.tags),
-    notes: joinMaps(left.notes, right.notes),
+    notes: joinMaps(left.notes, right.notes, joinStamped),
+    tags: left.tags,
+    saved: left.saved,
+    savedAt: left.savedAt,
+  };
+  return withShares(entry, joinMaps(sharesOf(left), sharesOf(right), joinShares));
+}
+
+/** Two copies of one share. */
+function joinShares(left: EntryShare, right: EntryShare): EntryShare {
+  const saved = joinStamped(left.saved, right.saved);
+  // The date of saving belongs to the saving that holds.
+  const savedAt = [left, right].filter((share) => share.saved.at === saved.at && share.saved.value === saved.value);
+  return {
     saved,
-    savedAt: Math.max(...savedAt.map((row) => row.savedAt)),
+    savedAt: Math.max(...savedAt.map((share) => share.savedAt)),
+    tags: joinMaps(left.tags, right.tags, joinStamped),
   };
 }
 
@@ -165,13 +177,14 @@ function joinDetails(left: EntryRow, right: EntryRow): Pick<EntryRow, (typeof de
 }
 
 function joinMaps<T>(
-  left: Readonly<Record<string, Stamped<T>>>,
-  right: Readonly<Record<string, Stamped<T>>>,
-): Readonly<Record<string, Stamped<T>>> {
+  left: Readonly<Record<string, T>>,
+  right: Readonly<Record<string, T>>,
+  join: (left: T, right: T) => T,
+): Readonly<Record<string, T>> {
   const joined = new Map(Object.entries(left));
-  for (const [name, stamped] of Object.entries(right)) {
+  for (const [name, item] of Object.entries(right)) {
     const known = joined.get(name);
-    joined.set(name, known === undefined ? stamped : joinStamped(known, stamped));
+    joined.set(name, known === undefined ? item : join(known, item));
   }
   return Object.fromEntries(joined);
 }

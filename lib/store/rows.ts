@@ -72,8 +72,17 @@ export interface VerdictRow {
   readonly verdict: Stamped<Judgement | null>;
 }
 
+/** What is on or off of an entry, and since when. */
+export interface EntryShare {
+  /** Tag → on or off, and since when. */
+  readonly tags: Readonly<Record<string, Stamped<boolean>>>;
+  /** When it was saved last, or removed (a tombstone, kept for undo and for merging). */
+  readonly saved: Stamped<boolean>;
+  readonly savedAt: Millis;
+}
+
 /** A saved work: everything worth exporting. Read by the popup only. */
-export interface EntryRow {
+export interface EntryRow extends EntryShare {
   readonly work: WorkId;
   readonly identifiers: readonly Identifier[];
   readonly title: Stamped<string>;
@@ -84,13 +93,10 @@ export interface EntryRow {
   readonly abstract?: Stamped<string> | undefined;
   readonly venue?: Stamped<string> | undefined;
   readonly status: Stamped<EntryStatus>;
-  /** Tag → on or off, and since when. */
-  readonly tags: Readonly<Record<string, Stamped<boolean>>>;
   /** By the name the work had when they were written: works that turn out to be one keep the notes of both. */
   readonly notes: Readonly<Record<WorkId, Stamped<string>>>;
-  /** When it was saved last, or removed (a tombstone, kept for undo and for merging). */
-  readonly saved: Stamped<boolean>;
-  readonly savedAt: Millis;
+  /** By the name the work had, where that is another one or they are several (shares.ts): what stands above is their sum. */
+  readonly shares?: Readonly<Record<WorkId, EntryShare>> | undefined;
 }
 
 /** History, for statistics; pruned by age and number (pruning.ts). The key makes a batch sent twice count once. */

@@ -6,6 +6,7 @@ import { write, type Store } from './database.ts';
 import { setStamped } from './merge.ts';
 import { resolve } from './resolve.ts';
 import type { EntryRow, WorkRow } from './rows.ts';
+import { changeShares } from './shares.ts';
 import { putEntries } from './shelves.ts';
 import { currentId, currentIds, place, readListings, writeWorkingSet } from './working-set.ts';
 
@@ -53,8 +54,10 @@ function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
 }
 
 function savedAgain(entry: EntryRow, at: Millis): EntryRow {
-  const saved = setStamped(entry.saved, true, at);
-  return { ...entry, saved, savedAt: saved.value ? at : entry.savedAt };
+  return changeShares(entry, (share) => {
+    const saved = setStamped(share.saved, true, at);
+    return { ...share, saved, savedAt: saved.value ? at : share.savedAt };
+  });
 }
 
 /** Removes the entries of listings. */
@@ -87,7 +90,7 @@ export async function undoRemoveEntries(
 }
 
 function withSaved(entry: EntryRow, saved: boolean, at: Millis): EntryRow {
-  return { ...entry, saved: setStamped(entry.saved, saved, at) };
+  return changeShares(entry, (share) => ({ ...share, saved: setStamped(share.saved, saved, at) }));
 }
 
 export async function editEntries(
@@ -103,12 +106,14 @@ export async function editEntries(
 
 function edited(entry: EntryRow, patch: EntryPatch | undefined, at: Millis): EntryRow {
   const { status, tags, note } = patch ?? {};
-  return {
+  const changed = {
     ...entry,
     ...(status !== undefined && { status: setStamped(entry.status, status, at) }),
     ...(note !== undefined && { notes: withNote(entry, note, at) }),
-    ...(tags !== undefined && { tags: withTags(entry.tags, tags, at) }),
   };
+  return tags === undefined
+    ? changed
+    : changeShares(changed, (share) => ({ ...share, tags: withTags(share.tags, tags, at) }));
 }
 
 /** Puts one note in the place of all. */

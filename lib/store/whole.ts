@@ -12,6 +12,7 @@ import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
+import { renamed } from './shares.ts';
 import { putEntries } from './shelves.ts';
 
 import { currentIds } from './working-set.ts';
@@ -156,7 +157,7 @@ async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<
   for (const entry of entries) {
     const work = current.get(entry.work) ?? entry.work;
     const known = joined.get(work);
-    joined.set(work, known === undefined ? { ...entry, work } : joinEntries(known, entry));
+    joined.set(work, known === undefined ? renamed(entry, work) : joinEntries(known, entry));
   }
   await putEntries(store, [...joined.values()]);
 }

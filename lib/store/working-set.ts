@@ -10,6 +10,7 @@ import { nameOfPair, otherOf, pairOf, pairsBetween } from './pairs.ts';
 import { factsOf } from './profiles.ts';
 import { resolve, type Holdings } from './resolve.ts';
 import type { AliasRow, FirstTimes, VerdictRow, WorkPair, WorkRow } from './rows.ts';
+import { renamed } from './shares.ts';
 import { dropEntries, putEntries } from './shelves.ts';
 import { putSketches, readSimilar } from './sketches.ts';
 
@@ -218,10 +219,10 @@ export async function writeWorkingSet(store: Store, set: WorkingSet, join = unit
     await moveSightings(store, from, currentId(set, to));
     await moveEntry(store, from, currentId(set, to));
   }
-  const renamed = changed.filter(
+  const reached = changed.filter(
     (work) => work.saved !== undefined && keysOfWork(work).length > keysOfWork(set.before.get(work.id)).length,
   );
-  const entries = await store.entries.bulkGet(renamed.map((work) => work.id));
+  const entries = await store.entries.bulkGet(reached.map((work) => work.id));
   await putEntries(
     store,
     entries.filter((entry) => entry !== undefined),
@@ -332,6 +333,6 @@ async function moveEntry(store: Store, from: WorkId, to: WorkId): Promise<void> 
   const [moved, there] = await store.entries.bulkGet([from, to]);
   if (moved === undefined) return;
   await dropEntries(store, [from]);
-  const entry = { ...moved, work: to };
+  const entry = renamed(moved, to);
   await putEntries(store, [there === undefined ? entry : joinEntries(there, entry)]);
 }

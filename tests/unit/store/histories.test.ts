@@ -3,11 +3,19 @@ import { expect, test } from 'vitest';
 
 import type { Listing } from '../../../lib/identity/listing.ts';
 import type { Store } from '../../../lib/store/database.ts';
+import { markCapture } from '../../../lib/store/captures.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
-import { editEntries, removeEntries, saveListings, undoRemoveEntries } from '../../../lib/store/saves.ts';
-import { readLibrary } from '../../../lib/store/shelves.ts';
+import {
+  editEntries,
+  removeEntries,
+  saveListings,
+  undoRemoveEntries,
+  unsaveListings,
+} from '../../../lib/store/saves.ts';
+import { noteOf, readLibrary, tagsOf } from '../../../lib/store/shelves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { judge } from '../../../lib/store/verdicts.ts';
+import { currentIds } from '../../../lib/store/working-set.ts';
 import { readWhole, restoreWhole, type WholeStore } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { listing, morning, visit } from './papers.ts';
@@ -36,31 +44,54 @@ const paper: fc.Arbitrary<Listing> = fc
     return listing({ ids, title, authors, ...(version !== undefined && { version }) });
   });
 
+const kinds = [
+  'shown',
+  'shown on a saved feed',
+  'opened',
+  'saved',
+  'saved no more',
+  'edited',
+  'removed',
+  'restored',
+  'dismissed',
+  'judged',
+] as const;
+
 const event = fc.record({
-  kind: fc.constantFrom('shown', 'opened', 'saved', 'edited', 'removed', 'restored', 'dismissed', 'judged'),
+  kind: fc.constantFrom(...kinds),
   paper,
+  other: paper,
   minute: fc.integer({ min: 0, max: 5 }),
   site: fc.constantFrom('hugging-face', 'arxiv-list'),
-  word: fc.constantFrom('ice', 'water'),
+  word: fc.constantFrom('ice', 'water', 'wind'),
 });
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
+const verdicts = { ice: 'same', water: 'different', wind: null } as const;
+
+/** One event of a history, under a name that no other has. */
+async function happen(
+  store: Store,
+  { kind, paper: shown, other, minute, site, word }: Event,
+  name: string,
+): Promise<void> {
+  const at = morning + minute;
+  const [work = '', otherWork = ''] = [shown.identifiers[0], other.identifiers[0]];
+  if (kind === 'shown') await recordSightings(store, visit({ id: name, site }), [shown], at);
+  if (kind === 'shown on a saved feed') await markCapture(store, [{ ...shown, identifiers: [] }], { name: site, at });
+  if (kind === 'opened') await recordOpened(store, shown, at);
+  if (kind === 'saved') await saveListings(store, [shown], at);
+  if (kind === 'saved no more') await unsaveListings(store, [shown], at);
+  if (kind === 'edited')
+    await editEntries(store, [{ work, tags: [word], note: `${word} of ${name}`, status: 'reading' }], at);
+  if (kind === 'removed') await removeEntries(store, [work], at);
+  if (kind === 'restored') await undoRemoveEntries(store, [work], at);
+  if (kind === 'judged') await judge(store, { work: shown, other: otherWork, verdict: verdicts[word] }, at);
+  if (kind === 'dismissed') await setDismissed(store, [shown], word === 'ice', at);
+}
+
 async function live(store: Store, history: readonly Event[], name: string): Promise<void> {
-  for (const [i, { kind, paper: shown, minute, site, word }] of history.entries()) {
-    const at = morning + minute;
-    const work = shown.identifiers[0] ?? '';
-    if (kind === 'shown') await recordSightings(store, visit({ id: `${name}-${i}`, site }), [shown], at);
-    if (kind === 'opened') await recordOpened(store, shown, at);
-    if (kind === 'saved') await saveListings(store, [shown], at);
-    if (kind === 'edited') await editEntries(store, [{ work, tags: [word], note: word, status: 'reading' }], at);
-    if (kind === 'removed') await removeEntries(store, [work], at);
-    if (kind === 'restored') await undoRemoveEntries(store, [work], at);
-    if (kind === 'judged') {
-      const verdict = word === 'ice' ? 'same' : 'different';
-      await judge(store, { work: shown, other: 'doi:10.5555/paper.0', verdict }, at);
-    }
-    if (kind === 'dismissed') await setDismissed(store, [shown], word === 'ice', at);
-  }
+  for (const [i, each] of history.entries()) await happen(store, each, `${name}-${i}`);
 }
 
 async function contents(store: Store) {
@@ -119,5 +150,89 @@ test('the figures of a library are those of its entries, whatever it has been th
       }
     }),
     { numRuns: 25 },
+  );
+});
+
+/** A listing with both identifiers of a paper: whatever was known under either is one work from then on. */
+const link = fc
+  .integer({ min: 0, max: 2 })
+  .map((number) =>
+    listing({ ids: [`arxiv:2611.0000${number}`, `doi:10.5555/paper.${number}`], title: titles[number] ?? '' }),
+  );
+
+test('works that become one lose no sighting, save, tag, note, mark or time', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, link, history, async (before, both, after) => {
+      const store = openStore();
+      await live(store, before, 'before');
+      const was = await contents(store);
+      await recordSightings(store, visit({ id: 'link' }), [both], morning + 9);
+      await expectNothingLost(was, store);
+      const whole = await contents(store);
+      // What is restored was once there: it is the same as if the works had always been one.
+      await restoreWhole(store, was);
+      expect(await contents(store)).toEqual(whole);
+      await live(store, after, 'after');
+      const shown = after.filter(({ kind }) => kind === 'shown').length;
+      const sightings = await store.sightings.toArray();
+      expect(sightings.filter(({ visit: id }) => id.startsWith('after'))).toHaveLength(shown);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+async function expectNothingLost(was: Awaited<ReturnType<typeof contents>>, store: Store): Promise<void> {
+  const now = await contents(store);
+  const ids = await currentIds(
+    store,
+    was.works.map(({ id }) => id),
+  );
+  const workNow = (id: string) => now.works.find((each) => each.id === ids.get(id));
+  for (const { id, keys, seen, openedAt } of was.works) {
+    const work = workNow(id);
+    expect(Object.keys(work?.keys ?? {})).toEqual(expect.arrayContaining(Object.keys(keys)));
+    expect(Object.keys(work?.seen.sites ?? {})).toEqual(expect.arrayContaining(Object.keys(seen.sites)));
+    expect(Object.keys(work?.seen.versions ?? {})).toEqual(expect.arrayContaining(Object.keys(seen.versions)));
+    expect(work?.seen.first?.at ?? Infinity).toBeLessThanOrEqual(seen.first?.at ?? Infinity);
+    expect(work?.seen.lastAt ?? 0).toBeGreaterThanOrEqual(seen.lastAt ?? 0);
+    expect(work?.openedAt ?? Infinity).toBeLessThanOrEqual(openedAt ?? Infinity);
+  }
+  for (const sighting of was.sightings) {
+    expect(now.sightings).toContainEqual({ ...sighting, work: ids.get(sighting.work) });
+  }
+  for (const before of was.entries) {
+    const entry = now.entries.find(({ work }) => work === ids.get(before.work));
+    if (entry === undefined) throw new Error(`${before.work} has no entry any more`);
+    if (before.saved.value) expect(entry.saved.value).toBe(true);
+    expect(tagsOf(entry)).toEqual(expect.arrayContaining([...tagsOf(before)]));
+    for (const note of noteOf(before).split('\n\n')) expect(noteOf(entry)).toContain(note);
+  }
+  expect(now.verdicts).toEqual(expect.arrayContaining(was.verdicts));
+}
+
+test('works that the reader said are one are apart again as they were, whatever came to them meanwhile', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, history, async (before, meanwhile) => {
+      const [joined, apart] = [openStore(), openStore()];
+      const pair = { work: 'arxiv:2611.00000', other: 'doi:10.5555/paper.1' };
+      for (const store of [joined, apart]) {
+        await live(store, before, 'before');
+        await recordSightings(store, visit({ id: 'a' }), [listing({ ids: [pair.work], title: 'A' })], morning + 6);
+        await recordSightings(store, visit({ id: 'b' }), [listing({ ids: [pair.other], title: 'B' })], morning + 6);
+      }
+      // By the names of works: what is done to a listing is done to all that it is said to be.
+      const kept = meanwhile.filter(({ kind }) => ['shown', 'opened', 'edited', 'removed', 'restored'].includes(kind));
+      await judge(joined, { ...pair, verdict: 'same' }, morning + 7);
+      await live(joined, kept, 'meanwhile');
+      await live(apart, kept, 'meanwhile');
+      await judge(joined, { ...pair, verdict: null }, morning + 8);
+      const [one, other] = [await contents(joined), await contents(apart)];
+      expect(one.sightings).toEqual(other.sightings);
+      expect(one.entries).toEqual(other.entries);
+      expect(one.works.map(({ judged: _, ...work }) => work)).toEqual(
+        other.works.map(({ judged: _, ...work }) => work),
+      );
+    }),
+    { numRuns: 20 },
   );
 });

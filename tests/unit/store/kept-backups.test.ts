@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import { attempt } from '../../../lib/store/failure.ts';
 import {
   isBackupDue,
   keepBackup,
@@ -119,6 +120,15 @@ describe('what was kept', () => {
     expect(await pieces()).toBeGreaterThan(0);
     await keepBackup(file(32), about);
     expect(await pieces()).toBe(1);
+  });
+
+  test('is no backup where there is no room for it, which is told', async () => {
+    await keepBackup(file(32), about);
+    const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('IO error: No space left'));
+    const kept = attempt(() => keepBackup(file(900_000), { ...about, createdAt: morning + minute }));
+    expect(await kept).toEqual({ ok: false, error: 'quota-exceeded' });
+    full.mockRestore();
+    expect(await listBackups()).toHaveLength(1);
   });
 
   test('is gone with all its pieces when it makes way', async () => {

@@ -12,6 +12,7 @@ import {
   setStamped,
   uniteWorks,
 } from '../../../lib/store/merge.ts';
+import { changeShares, withShares } from '../../../lib/store/shares.ts';
 import type { EntryRow, SightingRow, VerdictRow, WorkPair, WorkRow } from '../../../lib/store/rows.ts';
 import { identifier } from './papers.ts';
 
@@ -69,7 +70,13 @@ const work = workOf(fc.constantFrom('arxiv:2611.00001', 'doi:10.5555/rivers', 't
   ({ seen: { epoch } }) => epoch === 0,
 );
 
-const entry: fc.Arbitrary<EntryRow> = fc.record({
+const share = fc.record({
+  tags: fc.dictionary(fc.constantFrom('water', 'constructor'), stamped(fc.boolean())),
+  saved: stamped(fc.boolean()),
+  savedAt: at,
+});
+
+const ownEntry: fc.Arbitrary<EntryRow> = fc.record({
   work: fc.constant('arxiv:2611.00001'),
   identifiers: identifiers.map((ids) => ids.map(identifier)),
   title: stamped(title),
@@ -78,14 +85,19 @@ const entry: fc.Arbitrary<EntryRow> = fc.record({
   url: maybe(stamped(fc.constant('https://example.org/rivers'))),
   abstract: maybe(stamped(fc.constantFrom('Wet.', 'Dry.'))),
   status: stamped(fc.constantFrom(...entryStatuses)),
-  tags: fc.dictionary(fc.constantFrom('water', 'constructor'), stamped(fc.boolean())),
   notes: fc.dictionary(
     fc.constantFrom('arxiv:2611.00001', 'doi:10.5555/rivers'),
     stamped(fc.constantFrom('', 'Read again.', 'Ask Bo.')),
   ),
-  saved: stamped(fc.boolean()),
+  tags: fc.constant({}),
+  saved: fc.constant({ value: true, at: 0 }),
   savedAt: at,
 });
+
+/** With the share of its own name, of another, or of both. */
+const entry = fc
+  .tuple(ownEntry, fc.dictionary(fc.constantFrom('arxiv:2611.00001', 'doi:10.5555/rivers'), share, { minKeys: 1 }))
+  .map(([own, shares]) => withShares(own, shares));
 
 const sighting: fc.Arbitrary<SightingRow> = fc.record({
   work: fc.constant('arxiv:2611.00001'),
@@ -141,6 +153,43 @@ test('uniting works drops no site, version, key or time of opening', () => {
       }
     }),
   );
+});
+
+describe('the entries of two works that are one', () => {
+  const rivers = { work: 'arxiv:2611.00001', savedAt: 1, saved: { value: true, at: 1 } };
+  const journal = { work: 'doi:10.5555/rivers', savedAt: 1 };
+
+  function entryOf(given: Partial<EntryRow>): EntryRow {
+    const about = { title: { value: 'Slow Rivers', at: 1 }, authors: { value: [], at: 1 } };
+    const rest = { identifiers: [], status: { value: 'to-read', at: 1 }, tags: {}, notes: {} } as const;
+    return { ...rest, ...about, ...rivers, ...given };
+  }
+
+  test.each([
+    ['are saved if one is, whenever the other was removed', { value: true, at: 1 }, { value: false, at: 9 }, true],
+    ['are saved if both are', { value: true, at: 1 }, { value: true, at: 9 }, true],
+    ['are removed if both are', { value: false, at: 1 }, { value: false, at: 9 }, false],
+  ])('%s', (_, saved, other, isSaved) => {
+    expect(joinEntries(entryOf({ saved }), entryOf({ ...journal, saved: other })).saved.value).toBe(isSaved);
+  });
+
+  test('have the tags of both, whenever one was taken off the other', () => {
+    const [on, off] = [
+      { value: true, at: 1 },
+      { value: false, at: 9 },
+    ];
+    const joined = joinEntries(
+      entryOf({ tags: { water: on, ice: off } }),
+      entryOf({ ...journal, tags: { water: off, ice: on } }),
+    );
+    expect(joined.tags).toEqual({ water: on, ice: on });
+  });
+
+  test('are removed where they were removed as one, also once an older copy of either comes', () => {
+    const copies = [entryOf({}), entryOf({ ...journal, saved: { value: true, at: 2 } })] as const;
+    const one = changeShares(joinEntries(...copies), (each) => ({ ...each, saved: { value: false, at: 5 } }));
+    expect(copies.reduce(joinEntries, one).saved).toEqual({ value: false, at: 5 });
+  });
 });
 
 test.each([
