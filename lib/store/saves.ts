@@ -33,7 +33,8 @@ export async function saveListings(store: Store, listings: readonly Listing[], a
   });
 }
 
-function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
+/** The entry of a work that is saved for the first time. */
+export function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
   const { date, url, code, abstract } = listing;
   return {
     work: work.id,
@@ -52,7 +53,8 @@ function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
   };
 }
 
-function savedAgain(entry: EntryRow, at: Millis): EntryRow {
+/** An entry that was removed, as it was. */
+export function savedAgain(entry: EntryRow, at: Millis): EntryRow {
   const saved = setStamped(entry.saved, true, at);
   return { ...entry, saved, savedAt: saved.value ? at : entry.savedAt };
 }
