@@ -2,6 +2,8 @@ import type { Problem } from '../../components/problem.tsx';
 import type { BackupRefusal } from '../../lib/exchange/backup-refusal.ts';
 import type { BackupCounts } from '../../lib/exchange/backup-tokens.ts';
 import type { Result } from '../../lib/identity/result.ts';
+import type { Imported, ImportTerms } from '../../lib/store/imports.ts';
+import type { ImportSummary } from '../../components/import-summary.tsx';
 
 /* What a page may ask of the worker that does long jobs on the library, and what comes back. All of it can be cloned. */
 
@@ -16,11 +18,20 @@ export type BackupOpening =
   | { readonly ok: true; readonly value: BackupHoldings }
   | { readonly ok: false; readonly error: BackupRefusal };
 
+/** What an import came to, or has come to where it was stopped. */
+export type ImportCounts = Pick<Imported, 'added' | 'known'> & { readonly stopped: boolean };
+
 export interface Orders {
   /** Reads a backup through and keeps it at hand. Tells of the rows read. */
   readonly openBackup: (order: { readonly file: Blob }) => BackupOpening;
   /** Restores the backup at hand; `replace` empties the library first. Tells of the rows that are in. */
   readonly restore: (order: { readonly how: 'merge' | 'replace' }) => Result<null, Problem | 'cancelled'>;
+  /** Reads files of other programs and keeps their entries at hand. Tells of the entries compared with the library. */
+  readonly openImport: (order: { readonly files: readonly File[] }) => Result<ImportSummary, Problem>;
+  /** Takes in the entries at hand. Tells of the entries that are in. */
+  readonly import: (order: Pick<ImportTerms, 'as' | 'tags' | 'at'>) => Result<ImportCounts, Problem>;
+  /** Takes back what was taken in. Tells of the papers taken back. */
+  readonly undoImport: (order: { readonly at: number }) => Result<null, Problem>;
   /** Goes on giving works what they are found by, as long as nothing else is ordered. */
   readonly index: (order: { readonly now: number }) => null;
 }

@@ -27,6 +27,9 @@ export function LibraryTools({ place, onView }: LibraryToolsProps) {
   };
   return (
     <section class="drawer toolbar" aria-label={i18n.t('tools.more')}>
+      <button type="button" data-view="import" onClick={() => void open('import')}>
+        {i18n.t('tools.import')}
+      </button>
       <button type="button" data-view="restore" onClick={() => void open('restore')}>
         {i18n.t('tools.restore')}
       </button>

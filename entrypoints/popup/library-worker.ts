@@ -1,6 +1,12 @@
+import type { FileSummary } from '../../components/import-summary.tsx';
 import { readBackup, type Backup } from '../../lib/exchange/backup.ts';
+import { readImport } from '../../lib/exchange/import/read-import.ts';
+import type { WorkId } from '../../lib/identity/answer.ts';
+import type { ImportedEntry } from '../../lib/identity/entry.ts';
 import { doChore } from '../../lib/store/chores.ts';
 import { Store } from '../../lib/store/database.ts';
+import { attempt } from '../../lib/store/failure.ts';
+import { countSaved, importChunk, importEntries, undoImport } from '../../lib/store/imports.ts';
 import { clearStore, restoreWhole } from '../../lib/store/whole.ts';
 import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
 
@@ -11,6 +17,8 @@ import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './libr
 
 /** A power cut takes the last seconds of a job that has not said it is done; the page ends each with a strict write. */
 const store = new Store('relaxed');
+/** What is imported is saved by the user's own hand. */
+const strictStore = new Store('strict');
 
 interface Run {
   readonly signal: AbortSignal;
@@ -43,6 +51,83 @@ async function index({ now }: OrderOf<'index'>, { signal, progress }: Run): Prom
   return null;
 }
 
+/** The files of an import that could be read. */
+let importing: readonly { readonly name: string; readonly entries: readonly ImportedEntry[] }[] = [];
+/** What it takes to undo the import. */
+let imported: { saved: WorkId[]; visits: string[] } = { saved: [], visits: [] };
+
+async function openImport(
+  { files }: OrderOf<'openImport'>,
+  { signal, progress }: Run,
+): Promise<OutcomeOf<'openImport'>> {
+  const summaries: FileSummary[] = [];
+  const readable: { name: string; entries: readonly ImportedEntry[] }[] = [];
+  imported = { saved: [], visits: [] };
+  for (const file of files) {
+    const { name } = file;
+    const outcome = await readImport(file).catch(() => undefined); // it was moved, or is not ours to read
+    if (outcome?.ok !== true) summaries.push({ name, refusal: outcome?.refusal ?? { kind: 'unreadable' } });
+    else {
+      const { entries, problems } = outcome.reading;
+      summaries.push({ name, format: outcome.format, entries: entries.length, problems });
+      readable.push({ name, entries });
+    }
+  }
+  importing = readable;
+  let [compared, saved] = [0, 0];
+  return attempt(async () => {
+    for (const { chunk } of chunks()) {
+      signal.throwIfAborted();
+      saved += await countSaved(store, chunk);
+      progress((compared += chunk.length));
+    }
+    return { files: summaries, entries: compared, saved };
+  });
+}
+
+async function importAll(terms: OrderOf<'import'>, { signal, progress }: Run): Promise<OutcomeOf<'import'>> {
+  const counts = { added: 0, known: 0 };
+  let done = 0;
+  return attempt(async () => {
+    for (const { name, chunk } of chunks()) {
+      if (signal.aborted) break;
+      const taken = await importEntries(strictStore, chunk, { ...terms, name });
+      counts.added += taken.added;
+      counts.known += taken.known;
+      imported.saved.push(...taken.saved);
+      imported.visits.push(...taken.visits);
+      progress((done += chunk.length));
+    }
+    return { ...counts, stopped: signal.aborted };
+  });
+}
+
+async function undo({ at }: OrderOf<'undoImport'>, { progress }: Run): Promise<OutcomeOf<'undoImport'>> {
+  let done = 0;
+  return attempt(async () => {
+    const { saved, visits } = imported;
+    for (let start = 0; start < saved.length; start += importChunk) {
+      const works = saved.slice(start, start + importChunk);
+      await undoImport(strictStore, { saved: works, visits: [] }, at);
+      progress((done += works.length));
+    }
+    for (const visit of visits) {
+      await undoImport(strictStore, { saved: [], visits: [visit] }, at);
+      progress((done += importChunk));
+    }
+    imported = { saved: [], visits: [] };
+    return null;
+  });
+}
+
+function* chunks(): Generator<{ readonly name: string; readonly chunk: readonly ImportedEntry[] }> {
+  for (const { name, entries } of importing) {
+    for (let start = 0; start < entries.length; start += importChunk) {
+      yield { name, chunk: entries.slice(start, start + importChunk) };
+    }
+  }
+}
+
 let running = new AbortController();
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
@@ -70,6 +155,12 @@ function perform(given: Order, run: Run): Promise<OutcomeOf<OrderKind>> {
       return openBackup(given.order, run);
     case 'restore':
       return restore(given.order, run);
+    case 'openImport':
+      return openImport(given.order, run);
+    case 'import':
+      return importAll(given.order, run);
+    case 'undoImport':
+      return undo(given.order, run);
     case 'index':
     default:
       return index(given.order, run);

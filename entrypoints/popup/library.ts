@@ -10,13 +10,13 @@ import { markCapture, type CaptureReport } from '../../lib/store/captures.ts';
 import { Store } from '../../lib/store/database.ts';
 import { entryOf } from '../../lib/store/entries.ts';
 import { attempt } from '../../lib/store/failure.ts';
-import { beginReplacing, libraryState } from '../../lib/store/health.ts';
+import { beginReplacing, libraryState, updateWitness } from '../../lib/store/health.ts';
 import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kept-backups.ts';
 import { whileNoted } from '../../lib/store/unfinished.ts';
 import { readWhole } from '../../lib/store/whole.ts';
 import { attempt as attemptCall } from './attempt.ts';
 import { LibraryJobs, type Following } from './library-jobs.ts';
-import type { OutcomeOf } from './library-orders.ts';
+import type { ImportCounts, OrderOf, OutcomeOf } from './library-orders.ts';
 
 /*
  * Jobs on the whole library. They open the store themselves: the background would be ended after 30 seconds in Firefox,
@@ -119,6 +119,39 @@ function both<T>(one: (value: T) => void, other: (value: T) => void): (value: T)
     one(value);
     other(value);
   };
+}
+
+/** What files of other programs hold; their entries are kept at hand for `importOpened`. Nothing is changed. */
+export function openImport(files: readonly File[], following: Following): Promise<OutcomeOf<'openImport'>> {
+  return jobs.order('openImport', { files }, following);
+}
+
+/**
+ * Takes in the entries that were opened last. Stopped in the middle, what is in stays.
+ *
+ * @param about for the note of it, should the page be closed
+ */
+export async function importOpened(
+  about: { readonly name: string; readonly total: number },
+  terms: OrderOf<'import'>,
+  { signal, onProgress }: Job,
+): Promise<Result<ImportCounts, Problem>> {
+  if (isPrivate()) return { ok: false, error: 'private-window' };
+  const imported = await whileNoted(
+    { kind: 'import', ...about },
+    (note) => jobs.order('import', terms, { signal, onProgress: both(note, onProgress) }),
+    Date.now,
+  );
+  if (imported === 'busy') return { ok: false, error: 'busy' };
+  await updateWitness(store, Date.now());
+  return imported;
+}
+
+/** Takes back what was imported last: papers that were not saved before are removed, those that were not seen are new. */
+export async function undoImported(following: Following): Promise<Result<null, Problem>> {
+  const undone = await jobs.order('undoImport', { at: Date.now() }, following);
+  await updateWitness(store, Date.now());
+  return undone;
 }
 
 /** Takes in the listings of a saved feed as seen. */

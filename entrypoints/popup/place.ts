@@ -1,7 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 
-/** `restore` and `capture` need a tab of their own: a file picker closes a toolbar popup. */
-const views = ['saved', 'restore', 'capture'] as const;
+/** `restore`, `import` and `capture` need a tab of their own: a file picker closes a toolbar popup. */
+const views = ['saved', 'restore', 'import', 'capture'] as const;
 export type View = (typeof views)[number];
 
 /** What the popup's own address asks for: `popup.html?tab=ID&view=restore`. */

@@ -5,13 +5,12 @@ import { i18n } from '#i18n';
 import { RoomNotice } from '../../components/room.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { Toast, type Message } from '../../components/toast.tsx';
-import { CaptureView } from './capture-view.tsx';
 import { FileView } from './file-view.tsx';
 import { HealthView } from './health-view.tsx';
 import { DuplicatesView } from './duplicates-view.tsx';
+import { LaterView, type BackableView } from './later-view.tsx';
 import { ListingsView } from './listings-view.tsx';
 import { openView, placeAt, tabAt, type View } from './place.ts';
-import { RestoreView } from './restore-view.tsx';
 import { useRoom } from './room.ts';
 import { SavedView } from './saved-view.tsx';
 
@@ -46,12 +45,25 @@ export function Popup({ address }: { readonly address: URL }) {
         onSelect={setTab}
       >
         {tab === 'listings' && <ListingsView place={place} onMessage={setMessage} />}
-        {tab === 'saved' && view === 'restore' && <RestoreView onBack={backToSaved} />}
-        {tab === 'saved' && view === 'capture' && <CaptureView onBack={backToSaved} />}
+        {tab === 'saved' && view === 'restore' && <LaterView load={loadRestoreView} onBack={backToSaved} />}
+        {tab === 'saved' && view === 'import' && <LaterView load={loadImportView} onBack={backToSaved} />}
+        {tab === 'saved' && view === 'capture' && <LaterView load={loadCaptureView} onBack={backToSaved} />}
         {tab === 'saved' && view === 'saved' && <SavedView place={place} onView={setView} onMessage={setMessage} />}
         {tab === 'duplicates' && <DuplicatesView onMessage={setMessage} />}
       </Tabs>
       <Toast message={message} onClose={closeMessage} />
     </div>
   );
+}
+
+async function loadRestoreView(): Promise<BackableView> {
+  return (await import('./restore-view.tsx')).RestoreView;
+}
+
+async function loadImportView(): Promise<BackableView> {
+  return (await import('./import-view.tsx')).ImportView;
+}
+
+async function loadCaptureView(): Promise<BackableView> {
+  return (await import('./capture-view.tsx')).CaptureView;
 }

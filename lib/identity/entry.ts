@@ -20,6 +20,12 @@ export interface Entry {
   readonly savedAt: Millis;
 }
 
+/** What a file of another program tells of one paper. What it is called here, and what the file leaves open, the store decides. */
+export type ImportedEntry = Omit<Entry, 'work' | 'status' | 'savedAt'> & {
+  readonly status?: EntryStatus | undefined;
+  readonly savedAt?: Millis | undefined;
+};
+
 export interface EntryQuery {
   /** Words, all of which must begin a word of title, authors, note, tags or identifiers; folded as titles are. */
   readonly text: string;

@@ -34,7 +34,8 @@ export async function saveListings(store: Store, listings: readonly Listing[], a
   });
 }
 
-function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
+/** The entry of a work that is saved for the first time. */
+export function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
   const { date, url, code, abstract } = listing;
   return {
     work: work.id,
@@ -53,7 +54,8 @@ function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow {
   };
 }
 
-function savedAgain(entry: EntryRow, at: Millis): EntryRow {
+/** An entry that was removed, as it was. */
+export function savedAgain(entry: EntryRow, at: Millis): EntryRow {
   return changeShares(entry, (share) => {
     const saved = setStamped(share.saved, true, at);
     return { ...share, saved, savedAt: saved.value ? at : share.savedAt };

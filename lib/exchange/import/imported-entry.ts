@@ -1,16 +1,9 @@
-import type { Entry } from '../../identity/entry.ts';
+import type { ImportedEntry } from '../../identity/entry.ts';
 import type { Identifier } from '../../identity/identifier.ts';
 import { identifierFromUrl, identifiersInText, parseIdentifier } from '../../identity/identifier.ts';
 import type { EntryStatus } from '../../identity/state.ts';
-import type { Millis } from '../../identity/visit.ts';
 import { onOneLine } from '../one-line.ts';
 import { readDate } from './written-date.ts';
-
-/** What a file tells of one paper. What it is called in the store, and what the file leaves open, the store decides. */
-export type ImportedEntry = Omit<Entry, 'work' | 'status' | 'savedAt'> & {
-  readonly status?: EntryStatus | undefined;
-  readonly savedAt?: Millis | undefined;
-};
 
 /** Why a part of a file was not taken; the rest of the file was. */
 export interface ImportProblem {

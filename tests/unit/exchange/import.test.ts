@@ -7,12 +7,12 @@ import { toCsv } from '../../../lib/exchange/csv.ts';
 import { readBibtex } from '../../../lib/exchange/import/bibtex.ts';
 import { readCslJson } from '../../../lib/exchange/import/csl-json.ts';
 import { readCsv } from '../../../lib/exchange/import/csv.ts';
-import type { ImportedEntry, ImportReading } from '../../../lib/exchange/import/imported-entry.ts';
+import type { ImportReading } from '../../../lib/exchange/import/imported-entry.ts';
 import { readPaperMemory } from '../../../lib/exchange/import/paper-memory.ts';
 import { readRis } from '../../../lib/exchange/import/ris.ts';
 import { onOneLine } from '../../../lib/exchange/one-line.ts';
 import { toRis } from '../../../lib/exchange/ris.ts';
-import type { Entry } from '../../../lib/identity/entry.ts';
+import type { Entry, ImportedEntry } from '../../../lib/identity/entry.ts';
 import { entryStatuses } from '../../../lib/identity/state.ts';
 import { entry, identifier } from './library.ts';
 
