@@ -1,5 +1,7 @@
 import { withinEdits } from './edits.ts';
 import { foldWords } from './folding.ts';
+import { withoutMarkup } from './markup.ts';
+import { readableTex } from './tex.ts';
 
 /** A name, ready for comparing. */
 export interface AuthorName {
@@ -9,33 +11,41 @@ export interface AuthorName {
   readonly initial: string;
   /** All words in alphabetic order: a name in the other order has the same. */
   readonly words: string;
+  /** Whether it names people together: `Kite Team`, `The Tidal Collaboration`. */
+  readonly group: boolean;
 }
 
 /** No paper is told from another by its fiftieth author. */
 const mostAuthors = 40;
 const longestName = 100;
 
-const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'team', 'et', 'al']);
+const groups = new Set(['collaboration', 'consortium', 'group', 'lab', 'team']);
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'et', 'al', ...groups]);
 
 /** The names of a list as printed: `Ada Example`, `Example, Ada`, `Example A`, `A Example`. What is no name is left out. */
 export function authorNames(authors: readonly string[]): readonly AuthorName[] {
-  return authors.slice(0, mostAuthors).flatMap((author) => authorName(author.slice(0, longestName)) ?? []);
+  return authors
+    .slice(0, mostAuthors)
+    .flatMap((author) => authorName(readableTex(withoutMarkup(author.slice(0, longestName)))) ?? []);
 }
 
 function authorName(author: string): AuthorName | undefined {
+  if (author.includes('://')) return undefined; // lists of papers print a link where they know no name
   const comma = author.indexOf(',');
-  const all = foldWords(author).filter((word) => !suffixes.has(word));
+  const printed = foldWords(author).filter((word) => !/^\p{N}+$/u.test(word)); // dblp's `Ada Borogove 0001`
+  const all = printed.filter((word) => !suffixes.has(word));
+  const group = groups.has(printed.at(-1) ?? '');
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const words = all.toSorted().join(' ');
   if (comma > 0) {
-    const family = foldWords(author.slice(0, comma)).filter((word) => !suffixes.has(word));
-    return { surname: family.at(-1) ?? last, initial: (all[family.length] ?? '').charAt(0), words };
+    const family = foldWords(author.slice(0, comma)).filter((word) => all.includes(word));
+    return { surname: family.at(-1) ?? last, initial: (all[family.length] ?? '').charAt(0), words, group };
   }
   // `Example AB` as PubMed prints it
   const familyFirst = all.length > 1 && first.length > 2 && /\s\p{Lu}{1,3}$|\s(?:\p{Lu}\.\s?){1,3}$/u.test(author);
   const surname = familyFirst ? (all.findLast((word) => word.length > 2) ?? first) : last;
-  return { surname, initial: all.length === 1 ? '' : (familyFirst ? last : first).charAt(0), words };
+  return { surname, initial: all.length === 1 ? '' : (familyFirst ? last : first).charAt(0), words, group };
 }
 
 /** How alike two names are: 1 the same person as far as can be told, 0.8 but for a misprint, 0 another. */
@@ -64,7 +74,7 @@ export interface AuthorComparison {
   readonly firstAnywhere: number;
 }
 
-/** Compares two lists; `undefined` where either is unknown. */
+/** Compares two lists; `undefined` where either is unknown: no name, or groups that nobody in the other is named after. */
 export function compareAuthors(
   left: readonly AuthorName[],
   right: readonly AuthorName[],
@@ -73,8 +83,10 @@ export function compareAuthors(
   const [oneFirst, otherFirst, oneLast, otherLast] = [few[0], many[0], few.at(-1), many.at(-1)];
   if (oneFirst === undefined || otherFirst === undefined || oneLast === undefined || otherLast === undefined)
     return undefined;
+  const shared = Math.min(sum(few.map((name) => closest(name, many))), sum(many.map((name) => closest(name, few))));
+  if (shared === 0 && (few.every(({ group }) => group) || many.every(({ group }) => group))) return undefined;
   return {
-    shared: Math.min(sum(few.map((name) => closest(name, many))), sum(many.map((name) => closest(name, few)))),
+    shared,
     of: few.length,
     most: many.length,
     first: oneFirst.words === otherFirst.words && isFull(oneFirst) ? 1.5 : likeness(oneFirst, otherFirst),

@@ -175,3 +175,7 @@ export const genericTitles: ReadonlySet<string> = new Set([
 /** Titles made from another's: whose reply it is, only the authors tell. */
 export const genericOpening =
   /^(?:(?:a|the|authors?|our|in) )?(?:reply|response|responses|rejoinder|comments?|commentary|correction|corrigendum|erratum|errata|retraction|retraction note|addendum|discussion|letter) (?:to|on|of|for|the)(?: |$)/;
+
+/** The openings of titles made from another's that are no columns: the correction to a paper is not the paper. */
+export const derivedOpening =
+  /^(?:(?:a|the|authors?|our|in) )?(?:(?:addendum|corrigendum|erratum|errata|rejoinder|retraction note)(?: |$)|(?:reply|response|responses|comments?|commentary|correction|retraction) (?:to|on) )/;

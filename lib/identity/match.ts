@@ -27,7 +27,7 @@ export interface Match {
 
 /** An identifier in common is as good as certain; users and sites do mistype. */
 const identifierProbability = 0.999;
-/** What a contradiction takes from the log-odds: two identifiers of a scheme in which a work has one, or two years. */
+/** What a contradiction takes from the log-odds: two identifiers of a scheme in which a work has one, two years, a reply. */
 const contradictionWeight = 4;
 /** What an equal and telling title is worth alone, and how much its words must weigh to be one: three rare words. */
 const titleProbability = 0.98;
@@ -87,9 +87,9 @@ function weightOf({ title: { weights } }: Profile): number {
   return weights.reduce((sum, each) => sum + each, 0);
 }
 
-/** What is taken from the score where each title names another year: two reports of one challenge. */
+/** What is taken from the score where each title names another year (two reports of one challenge), or one is a reply to the other. */
 export function handicap({ title, abstract }: Comparison): number {
-  return title.otherYear && (abstract?.shingles ?? 0) < 0.3 ? contradictionWeight : 0;
+  return title.derived || (title.otherYear && (abstract?.shingles ?? 0) < 0.3) ? contradictionWeight : 0;
 }
 
 /**

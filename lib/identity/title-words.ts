@@ -1,6 +1,7 @@
 import { withinEdits } from './edits.ts';
+import { derivedOpening } from './generic-titles.ts';
 import { type HashSet, letterShingles } from './shingles.ts';
-import { foldedTitle, isGeneric } from './title.ts';
+import { foldedTitle, isCut, isGeneric } from './title.ts';
 import { wordWeight } from './word-weights.ts';
 
 /** A title, ready for comparing. */
@@ -25,6 +26,8 @@ export interface TitleWords {
   readonly numbers: readonly string[];
   /** Words that make another paper of a title: reply, erratum, survey. */
   readonly special: readonly string[];
+  /** Whether it is made of another's title: `Reply to: …`, `Erratum: …`. */
+  readonly derived: boolean;
 }
 
 /** More words than any title has. */
@@ -60,7 +63,7 @@ export function titleWords(title: string): TitleWords {
   const key = all.join('');
   return {
     key,
-    generic: isGeneric(folded),
+    generic: isCut(title) || isGeneric(folded),
     words,
     weights: words.map(wordWeight),
     initials: words.map((word) => word.charAt(0)).join(''),
@@ -69,6 +72,7 @@ export function titleWords(title: string): TitleWords {
     nameIsWord: before.length === 1 && wordWeight(stem(before[0] ?? '')) === 1,
     nameLength: named ? before.length : 0,
     numbers: numbersOf(words),
+    derived: derivedOpening.test(all.join(' ')),
     special: [...new Set(words.filter((word) => specialWords.has(word)))],
   };
 }
@@ -120,6 +124,8 @@ export interface TitleComparison {
   readonly otherYear: boolean;
   /** How many special words only one title has. */
   readonly special: number;
+  /** Whether one title is made of another's, and one is not. */
+  readonly derived: boolean;
 }
 
 /** Compares two titles. Whichever is given first, words are paired in the same order. */
@@ -146,6 +152,7 @@ export function compareTitles(one: TitleWords, other: TitleWords): TitleComparis
     special:
       left.special.filter((word) => !right.special.includes(word)).length +
       right.special.filter((word) => !left.special.includes(word)).length,
+    derived: left.derived !== right.derived,
   };
 }
 

@@ -34,7 +34,12 @@ export function titleKey(title: string): TitleKey | undefined {
  * listings the same work on their own.
  */
 export function isGenericTitle(title: string): boolean {
-  return isGeneric(fold(plainTitle(title)));
+  return isCut(title) || isGeneric(fold(plainTitle(title)));
+}
+
+/** Whether a title is longer than what is compared: how it goes on is not known. */
+export function isCut(title: string): boolean {
+  return title.length > longestTitle;
 }
 
 /** As `isGenericTitle`, of a title already folded. */

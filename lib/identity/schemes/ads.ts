@@ -13,13 +13,11 @@ const read: SchemeRules['read'] = (text) => {
 export const ads: SchemeRules = {
   scheme: 'ads',
   read,
-  domains: ['adsabs.harvard.edu'],
+  domains: ['adsabs.harvard.edu', 'scixplorer.org'],
   readUrl(url) {
-    const found = captured(/^\/abs\/([^/]+)/, decoded(url.pathname)) ?? '';
-    return (
-      read(found) ??
-      (/^arxiv:/i.test(found) ? arxiv.read(decoded(url.pathname).replace(/^\/abs\/|\/abstract$/g, '')) : undefined)
-    );
+    const path = decoded(url.pathname === '/' ? url.hash.replace(/^#\/?/, '/') : url.pathname); // `/#abs/…` until 2019
+    const found = captured(/^\/abs\/([^/]+)/, path) ?? '';
+    return read(found) ?? (/^arxiv:/i.test(found) ? arxiv.read(path.replace(/^\/abs\/|\/abstract$/g, '')) : undefined);
   },
   address: (value) => `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(value)}`,
 };

@@ -12,7 +12,7 @@ const value = new RegExp(String.raw`^(${numbered}|${archived})(?:v([1-9]\d{0,2})
 const subjectClass = /\.[a-z]{2}(?=\/)/;
 
 function read(text: string): IdentifierReading | undefined {
-  const [, found, version] = value.exec(text.replace(/^\s*arxiv\s?:\s?/i, '').trim()) ?? [];
+  const [, found, version] = value.exec(text.replace(/^\s*arxiv\s?:\s?|\s?\[[a-z.-]{2,20}\]\s*$/gi, '').trim()) ?? [];
   if (found === undefined) return undefined;
   return reading(
     'arxiv',
@@ -44,6 +44,9 @@ export const arxiv: SchemeRules = {
     );
     return found === undefined ? undefined : read(found);
   },
-  inText: new RegExp(String.raw`\barxiv\s{0,2}[:.]\s{0,2}((?:${numbered}|${archived})(?:v[1-9]\d{0,2})?)(?!\d)`, 'gi'),
+  inText: new RegExp(
+    String.raw`\b(?:arxiv\s{0,2}[:.：]\s{0,2}|CoRR,?\s{1,2}abs\/)((?:${numbered}|${archived})(?:v[1-9]\d{0,2})?)(?!\d)`,
+    'gi',
+  ),
   address: (found) => `https://arxiv.org/abs/${found}`,
 };

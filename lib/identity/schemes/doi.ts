@@ -79,13 +79,13 @@ const holders = [
 
 /** What publishers put behind the DOI in their addresses. */
 const pageSuffix =
-  /(?:\/(?:full|abstract|abs|pdf|epdf|html|fulltext|full-text|meta|references|citations|summary))+\/?$|(?:\.full|\.abstract|\.pdf|\.full-text|\.supplementary-material|\.article-info|\.short|\.long)+$|\/$/i;
+  /(?:\/(?:full|abstract|abs|pdf|epdf|html|fulltext(?:\.html)?|full-text|meta|references|citations|summary))+\/?$|(?:\.full|\.abstract|\.pdf|\.full-text|\.supplementary-material|\.article-info|\.short|\.long)+$|\/$/i;
 
 /** Publishers whose addresses hold a part of the DOI. */
 const makers: readonly { readonly domain: string; readonly path: RegExp; readonly prefix: string }[] = [
   {
     domain: 'nature.com',
-    path: /^\/articles\/([a-z]+\d{3,}[a-z]?|s\d{5}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf|\/.*)?$/i,
+    path: /^\/articles\/([a-z]+\d{3,}[a-z]?|[ds]\d{5}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf|\/.*)?$/i,
     prefix: '10.1038/',
   },
   { domain: 'elifesciences.org', path: /^\/articles\/(\d{5,6})(?:v\d)?\/?$/, prefix: '10.7554/elife.' },
@@ -107,6 +107,11 @@ function readUrl(url: URL): IdentifierReading | undefined {
     const named = path.slice(start + 1).replace(pageSuffix, '');
     // Oxford puts its own number behind; others have DOIs that end in one.
     return read(isUnder(url.hostname, 'oup.com') ? named.replace(/(?<=\/.*)\/\d{5,}$/, '') : named);
+  }
+  if (isUnder(url.hostname, 'acm.org')) {
+    // As ACM wrote it until 2019: without its prefix.
+    const bare = captured(/^\/?(\d+\.\d+)$/, url.searchParams.get('doid') ?? path);
+    if (bare !== undefined) return read(`10.1145/${bare}`);
   }
   const early = captured(/^\/content\/early\/\d{4}\/\d\d\/\d\d\/([\d.]{6,20}(?:v\d{1,2})?)(?:\.|\/|$)/, path);
   return early !== undefined && isUnder(url.hostname, 'biorxiv.org') ? read(`10.1101/${early}`) : undefined;

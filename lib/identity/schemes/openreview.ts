@@ -10,7 +10,7 @@ export const openreview: SchemeRules = {
   read,
   domains: ['openreview.net', 'papers.cool'],
   readUrl(url) {
-    const forum = /^\/(?:forum|pdf|attachment)\/?$/.test(url.pathname) ? url.searchParams.get('id') : null;
+    const forum = /^\/(?:forum|pdf|attachment|revisions)\/?$/.test(url.pathname) ? url.searchParams.get('id') : null;
     // papers.cool names conference papers `/venue/<id>@OpenReview`.
     return read(forum ?? /^\/venue\/([^/@]+)@OpenReview$/.exec(url.pathname)?.[1] ?? '');
   },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseIdentifier } from '../../../lib/identity/identifier.ts';
+import { withoutMarkup } from '../../../lib/identity/markup.ts';
 import type { PaperRecord } from '../../../lib/identity/record.ts';
 
 /** A line of a file of pairs. */
@@ -71,14 +72,19 @@ function toRecord(row: Json): PaperRecord {
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' ? joined(value) : undefined;
+}
+
+/** The benchmarks of DBLP print `b &#246; hlen` for `b&#246;hlen`: they were cut into words by a program. */
+function joined(printed: string): string {
+  return printed.replace(/(?<=\p{L}) ?(&#\d{2,5};) (?=\p{L})/gu, '$1');
 }
 
 /** A list, or one text as captures have it: `A; B`, `A and B`, `A,...B`, `A B, C D`. */
 function authors(value: unknown): readonly string[] {
   const listed = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
   return listed
-    .flatMap((names) => names.split(/\s*;\s*|\s+and\s+|,?\s*(?:\.{3}|…)\s*/))
+    .flatMap((names) => withoutMarkup(joined(names)).split(/\s*;\s*|\s+and\s+|,?\s*(?:\.{3}|…)\s*/))
     .flatMap((names) => (/^[^,\s]+\s[^,]+,\s*[^,\s.]{2,}\s[^,\s]/u.test(names) ? names.split(/\s*,\s*/) : [names]))
     .filter((name) => name !== '');
 }

@@ -18,9 +18,13 @@ describe('one person', () => {
     ['Ada Tove-Borogove', 'A. Borogove'],
     ['Ada Borogove Jr.', 'Ada Borogove'],
     ['Łucja Özgür', 'Lucja Ozgur'],
+    ['L&uuml;cja &#214;zg&#252;r', 'Lücja Özgür'],
+    ['{\\"O}zg{\\"u}r, L\\\'ucja', 'Lúcja Özgür'],
     ['Hoshizora Jun', 'Jun Hoshizora'],
     ['星空純', '星空純'],
     ['Ada Borogove', 'Ada Borogvoe'],
+    ['Ada Borogove Team', 'Ada Borogove'],
+    ['Ada Borogove 0001', 'A. Borogove'],
   ])('%s, %s', (left, right) => {
     expect(compared([left], [right])?.shared).toBeGreaterThanOrEqual(0.8);
     expect(compared([right], [left])?.shared).toBeGreaterThanOrEqual(0.8);
@@ -51,6 +55,9 @@ test.each([
   [[], ['Ada Borogove']],
   [['…'], ['Ada Borogove']],
   [[], []],
+  [['[2611.00001](https://arxiv.org/abs/2611.00001)'], ['Ada Borogove']],
+  [['Kite Team'], ['Ada Borogove', 'Rolf Mimsy']],
+  [['Kite Team'], ['The Tidal Collaboration']],
 ])('%j and %j say nothing', (left, right) => {
   expect(compared(left, right)).toBeUndefined();
 });

@@ -98,6 +98,24 @@ describe('match', () => {
       paper('A Grammar of Mountain Whistling', { authors: ['Ada Borogove'] }),
       'different',
     ],
+    [
+      'a link where the authors should be',
+      paper('Learning to Fly Tethered Turbines', { authors: ['[2611.00001](https://arxiv.org/abs/2611.00001)'] }),
+      paper('Learning to Fly Tethered Turbines', { authors }),
+      'same',
+    ],
+    [
+      'a group for authors',
+      paper('Learning to Fly Tethered Turbines', { authors: ['Kite Team'] }),
+      paper('Learning to Fly Tethered Turbines', { authors }),
+      'same',
+    ],
+    [
+      'a paper and its erratum',
+      paper('A Grammar of Mountain Whistling', { authors, year: 2025, venue: 'Journal of Kites' }),
+      paper('Erratum: A Grammar of Mountain Whistling', { authors, year: 2025, venue: 'Journal of Kites' }),
+      'different',
+    ],
     ['a short and common title alone', paper('Deep Learning'), paper('Deep learning'), 'possible'],
     [
       'a title of another script alone',
@@ -206,12 +224,69 @@ describe('match', () => {
     );
   });
 
-  test.each(['kite '.repeat(20_000), '$^{'.repeat(30_000), '\u202e\u200b'.repeat(50_000), 'é'.repeat(100_000)])(
-    'a title of 100,000 characters is no other paper (%#)',
-    (title) => {
-      expect(match(paper(title), paper('Learning to Fly Tethered Turbines')).verdict).toBe('different');
-    },
-  );
+  test.each<[string, string, string]>([
+    ['entities', 'Kites &amp; Tides: the Ludwig&ndash;Kr&auml;mer Drag', 'Kites & Tides: the Ludwig–Krämer Drag'],
+    [
+      'MathML',
+      'Bounds on <math><msub><mi>β</mi><mn>2</mn></msub></math> Whistling in Tidal Fjords',
+      'Bounds on β₂ Whistling in Tidal Fjords',
+    ],
+    [
+      'MathML with its TeX',
+      'Bounds on <mml:math><mml:semantics><mml:mi>β</mml:mi><mml:annotation encoding="TeX">\\beta</mml:annotation></mml:semantics></mml:math> Whistling in Tidal Fjords',
+      'Bounds on $\\beta$ Whistling in Tidal Fjords',
+    ],
+    ['full-width letters', 'ＴｉｄｅＫｉｔｅ： Learning to Fly Turbines', 'TideKite: Learning to Fly Turbines'],
+    ['Chinese', '《潮汐风筝：学习驾驭水下涡轮》', '潮汐风筝: 学习驾驭水下涡轮'],
+    ['Japanese in half width', '潮流ｶｲﾄの学習による発電制御', '潮流カイトの学習による発電制御'],
+    ['Korean, taken apart', '조류 연의 학습 제어 방법론'.normalize('NFD'), '조류 연의 학습 제어 방법론'],
+    ['Greek in capitals', 'Η ΜΆΘΗΣΗ ΠΑΛΙΡΡΟΪΚΏΝ ΑΕΤΏΝ ΤΗΣ ΘΆΛΑΣΣΑΣ', 'Η μάθηση παλιρροϊκών αετών της θάλασσας'],
+    ['Cyrillic with accents', 'Обуче́ние прили́вных змеев управлению', 'Обучение приливных змеев управлению'],
+    ['bidi controls', '\u2067تعلم التحكم في الطائرات المدية\u2069', 'تعلم التحكم في الطائرات المدية'],
+    [
+      'zero-width characters',
+      'Tide\u200bKite: Lear\u00adning to Fly\ufeff Turbines',
+      'TideKite: Learning to Fly Turbines',
+    ],
+  ])('one title and authors: %s', (_, left, right) => {
+    expect(match(paper(left, { authors }), paper(right, { authors })).verdict).toBe('same');
+  });
+
+  const long = 'Learning to Fly Tethered Turbines '.repeat(3_000);
+  test.each<[string, string, string]>([
+    ['of Chinese', '潮汐风筝的强化学习', '潮汐风筝的监督学习'],
+    ['of Japanese, by a voicing mark', '潮流カキの学習による発電', '潮流ガギの学習による発電'],
+    ['of Greek letters', 'α-Kites: Learning to Fly', 'β-Kites: Learning to Fly'],
+    ['of letters that look alike', 'Каsра Kites in the Tide', 'Kaspa Kites in the Tide'],
+    ['of numbers in other scripts', 'Tidal Kites ２０２４', 'Tidal Kites ２０２５'],
+    ['of Roman and Arabic numerals', 'Kite Topology, Part Ⅱ', 'Kite Topology, Part 3'],
+    ['of nothing visible', '\u202e\u200b\u2066', '\u200b'],
+    ['of signs', '!!! ???', '!!! ???'],
+    ['of emoji', '🪁🌊', '🪁🌋'],
+    ['of one TeX bomb', `${'\\frac{'.repeat(30_000)}kite`, `${'\\frac{'.repeat(30_000)}tide`],
+    ['that part after 100,000 characters', `${long}in Slow Currents`, `${long}on Mars`],
+  ])('two titles %s are not merged', (_, left, right) => {
+    expect(match(paper(left), paper(right)).verdict).not.toBe('same');
+    expect(match(paper(left, { authors }), paper(right, { authors })).verdict).not.toBe('same');
+  });
+
+  test.each([
+    'kite '.repeat(20_000),
+    '$^{'.repeat(30_000),
+    '\u202e\u200b'.repeat(50_000),
+    'é'.repeat(100_000),
+    '潮'.repeat(100_000),
+    '&amp;'.repeat(20_000),
+    '<mml:mi>'.repeat(12_500),
+    '<annotation>'.repeat(8_000),
+    '\\"{\\'.repeat(20_000),
+    'a: '.repeat(30_000),
+    'II 2 v2 ++ '.repeat(9_000),
+    '\u0301'.repeat(100_000),
+  ])('a title of 100,000 characters is no other paper (%#)', (title) => {
+    expect(match(paper(title), paper('Learning to Fly Tethered Turbines')).verdict).toBe('different');
+    expect(match(paper(title), paper(`${title}!`)).verdict).not.toBe('same');
+  });
 });
 
 describe('contradicts', () => {
