@@ -1,6 +1,7 @@
 import type { Listing } from '../identity/listing.ts';
 import { addressOf } from './address.ts';
 import { attribute, find, findAll } from './dom.ts';
+import { genericReader } from './generic-reader.ts';
 import { openPage, readAnchors, recognize, siteAt } from './recognizer.ts';
 import type { Page, Site } from './site.ts';
 import { sites } from './sites.ts';
@@ -29,8 +30,12 @@ export function recognizeSaved(content: string, parse: (html: string) => Documen
   return address === undefined ? readByStructure(document, url) : nothing;
 }
 
+/** As a page is read where it stands: by the generic recognizer, where its site finds nothing on a feed. */
 function readPage(page: Page): FileReading {
-  const { site, paper, listings } = recognize(page, sites);
+  const own = recognize(page, sites);
+  const { site, kind } = own;
+  const isLeft = site !== undefined && kind === 'feed' && own.listings.length === 0 && genericReader.finds(page);
+  const { paper, listings } = isLeft ? recognize(page, [genericReader.inPlaceOf(site)]) : own;
   return reading(site?.id ?? null, [...(paper ? [paper] : []), ...listings.map(({ listing }) => listing)]);
 }
 

@@ -5,7 +5,9 @@ import { genericReader } from '../../../lib/recognize/generic-reader.ts';
 import { readAnchors } from '../../../lib/recognize/recognizer.ts';
 import type { Page, Site } from '../../../lib/recognize/site.ts';
 import { huggingFace } from '../../../lib/recognize/sites/hugging-face.ts';
-import { pageOf } from './fixtures.ts';
+import { sites } from '../../../lib/recognize/sites.ts';
+import { recognizeFile } from '../../support/saved-page.ts';
+import { fixtures, pageOf, siteNamed } from './fixtures.ts';
 
 const list = `<ol>${[1, 2, 3]
   .map((number) => `<li><a href="https://arxiv.org/abs/2611.0000${number}">Tides of the ${number}. Kind</a></li>`)
@@ -52,6 +54,25 @@ test('in place of a site, its feeds are read under its own names', () => {
   expect(titlesBy(huggingFace, page)).toEqual([]);
   expect(titlesBy(site, page)).toHaveLength(3);
   expect([site.id, site.feed?.(page.url)]).toEqual(['hugging-face', huggingFace.feed(page.url)]);
+});
+
+/** One feed of every site, whichever script carries it. */
+const feeds = [
+  ...new Map(
+    fixtures.flatMap(({ site, url }) => (siteNamed(site).kind(url) === 'feed' ? [[site, url.href] as const] : [])),
+  ),
+];
+
+test('every site has a feed among the fixtures', () => {
+  expect(feeds.map(([id]) => id).toSorted()).toEqual(sites.map(({ id }) => id).toSorted());
+});
+
+test.each(feeds)('a feed of %s that its own file cannot read is read in its place', (id, url) => {
+  const page = pageOf(list, url);
+  expect(titlesBy(siteNamed(id), page)).toEqual([]);
+  expect(genericReader.finds(page)).toBe(true);
+  expect(titlesBy(genericReader.inPlaceOf(siteNamed(id)), page)).toHaveLength(3);
+  expect(recognizeFile(list, url)).toMatchObject({ site: id, listings: { length: 3 } });
 });
 
 test.each([
