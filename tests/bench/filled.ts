@@ -8,8 +8,8 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { launchChromium } from '../e2e/chromium.ts';
 import type { Driver } from '../e2e/driver.ts';
 import type { Bench } from './part.ts';
-import { tablesOfWorks } from './memory-store.ts';
-import { libraryOf } from './works.ts';
+import { tablesOf } from './memory-store.ts';
+import { entriesOf, libraryOf } from './works.ts';
 
 declare const chrome: typeof extensionApi;
 
@@ -29,14 +29,42 @@ const rowsInTransaction = 20_000;
 
 const folderOfProfiles = join(tmpdir(), 'deja-lu-filled');
 
-/** Starts a browser on a library of so many works, with a content script more, which asks for the bench. */
-export async function openFilled(bench: Bench, works: number): Promise<Driver> {
+export interface Filling {
+  readonly works: number;
+  /** At most as many as works. */
+  readonly entries?: number;
+}
+
+/** A browser on a filled library, with a content script more, which asks for the bench. */
+export interface FilledBrowser extends Driver {
+  /** Folder of its profile. */
+  readonly profile: string;
+}
+
+export async function openFilled(bench: Bench, filling: Filling): Promise<FilledBrowser> {
   bench.sites.set(emptyPage, '<!doctype html><title>Bench</title>');
   const extension = await extensionWithAsker(bench);
-  const rows = await sampleName(works);
-  const profile = join(folderOfProfiles, rows);
-  if (!(await exists(profile))) await fill(bench, extension, works, profile);
-  return launch(bench, extension, profile);
+  const profile = join(folderOfProfiles, await nameOf(filling));
+  if (!(await exists(profile))) await fill(bench, extension, filling, profile);
+  return { ...(await launch(bench, extension, profile)), profile };
+}
+
+/**
+ * Opens a browser for each filling and keeps them open together, so that what is compared is measured in turns: whatever else
+ * the machine does then slows down all of them.
+ */
+export async function withFilled<T>(
+  bench: Bench,
+  fillings: readonly Filling[],
+  measure: (browsers: readonly FilledBrowser[]) => Promise<T>,
+): Promise<T> {
+  const browsers: FilledBrowser[] = [];
+  try {
+    for (const filling of fillings) browsers.push(await openFilled(bench, filling));
+    return await measure(browsers);
+  } finally {
+    for (const browser of browsers) await browser.close();
+  }
 }
 
 /** Waits until the background has looked after its library, as it does once when the browser has started. */
@@ -49,10 +77,10 @@ function launch({ executable, sites }: Bench, extension: string, profile: string
 }
 
 /** A name that changes with what the store makes of a work. */
-async function sampleName(works: number): Promise<string> {
-  const tables = await tablesOfWorks(libraryOf(Math.min(works, 300), [], latest));
+async function nameOf({ works, entries = 0 }: Filling): Promise<string> {
+  const tables = await tablesOf(libraryOf(Math.min(works, 300), [], latest));
   const text = JSON.stringify([...tables.works.rows, ...tables.aliases.rows, ...tables.sketches.rows]);
-  return `${works}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+  return `${works}-${entries}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
 async function extensionWithAsker({ extension, folder }: Bench): Promise<string> {
@@ -68,12 +96,12 @@ async function extensionWithAsker({ extension, folder }: Bench): Promise<string>
   return copy;
 }
 
-async function fill(bench: Bench, extension: string, works: number, profile: string): Promise<void> {
+async function fill(bench: Bench, extension: string, { works, entries = 0 }: Filling, profile: string): Promise<void> {
   const start = performance.now();
   const unfinished = `${profile}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
-  const tables = await tablesOfWorks(libraryOf(works, [], latest));
+  const tables = await tablesOf(libraryOf(works, [], latest), entriesOf(entries, latest));
   const browser = await launch(bench, extension, unfinished);
   try {
     await settle(browser);
@@ -85,16 +113,23 @@ async function fill(bench: Bench, extension: string, works: number, profile: str
   console.log(`${works} works put into ${profile}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }
 
+/** The figures of the library have a map in them, which JSON has no word for. */
+function withMaps(_: string, value: unknown): unknown {
+  return value instanceof Map ? { map: [...value] } : value;
+}
+
 /** The page fetches the rows: the test driver carries a few thousand at most. */
 async function put(bench: Bench, browser: Driver, table: string, rows: Iterable<object>): Promise<void> {
   let chunk: object[] = [];
   const send = async (): Promise<void> => {
-    bench.sites.set(rowsAddress, JSON.stringify(chunk));
+    bench.sites.set(rowsAddress, JSON.stringify(chunk, withMaps));
     chunk = [];
     await browser.inExtension(
       async (name, address) => {
         const reply = await fetch(address);
-        const fetched: readonly object[] = await reply.json();
+        const fetched: readonly object[] = JSON.parse(await reply.text(), (_, value: { map?: [] } | null) =>
+          Array.isArray(value?.map) ? new Map(value.map) : value,
+        );
         const opening = indexedDB.open('deja-lu');
         await new Promise((resolve) => opening.addEventListener('success', resolve));
         const change = opening.result.transaction(name, 'readwrite');

@@ -23,7 +23,7 @@ declare const chrome: typeof extensionApi;
 export const name = 'first-badge';
 export const what = 'ms from the start of the content script to the last badge on the daily page, background warm';
 
-const URL_OF_PAGE = 'https://huggingface.co/papers';
+export const URL_OF_PAGE = 'https://huggingface.co/papers';
 /** The last badge may take so many times as long as the floor. */
 const BUDGET = 3;
 /** Runs that are not counted: both sides warm up. */
@@ -31,8 +31,8 @@ const WARM_UP = 5;
 const WORKS = 100_000;
 
 const root = join(import.meta.dirname, '../..');
-const html = await readFile(join(root, 'tests/pages/hugging-face/daily-2026-11-19.html'), 'utf8');
-const { listings } = recognizeFile(html, URL_OF_PAGE);
+export const html = await readFile(join(root, 'tests/pages/hugging-face/daily-2026-11-19.html'), 'utf8');
+export const { listings } = recognizeFile(html, URL_OF_PAGE);
 
 export async function run({ executable, extension, sites, folder, runs, sizes }: Bench): Promise<Result> {
   const works = Math.min(WORKS, Math.max(...sizes));
@@ -47,7 +47,7 @@ export async function run({ executable, extension, sites, folder, runs, sizes }:
     );
     await say(`${WARM_UP} + ${runs} runs of each`, async () => {
       for (let number = -WARM_UP; number < runs; number += 1) {
-        const [floorTime, badgedTime] = [await timeFloor(floor), await timeOurs(ours, listings.length)];
+        const [floorTime, badgedTime] = [await timeFloor(floor), await timeBadges(ours, listings.length)];
         if (number < 0) continue;
         samples.floor.push(floorTime);
         samples.badged.push(badgedTime);
@@ -112,7 +112,8 @@ async function timeFloor(browser: Driver): Promise<number> {
   return Number(time);
 }
 
-async function timeOurs(browser: Driver, count: number): Promise<number> {
+/** Opens the daily page, which has so many listings; ms until its last badge. */
+export async function timeBadges(browser: Driver, count: number): Promise<number> {
   const tab = await browser.open(URL_OF_PAGE);
   // Watched in the page, as the floor is: a script that is asked again and again has less time for its badges.
   const badges = () => tab.evaluate(() => document.querySelectorAll('deja-lu').length);

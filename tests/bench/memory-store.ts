@@ -1,22 +1,37 @@
 import type { Store } from '../../lib/store/database.ts';
-import type { AliasRow, SketchRow, WorkRow } from '../../lib/store/rows.ts';
+import type {
+  AliasRow,
+  EntryRow,
+  LibraryRow,
+  ShelfRow,
+  ShelvedEntry,
+  SketchRow,
+  WorkRow,
+} from '../../lib/store/rows.ts';
+import { putEntries } from '../../lib/store/shelves.ts';
 import { adopt, readWorkingSet, writeWorkingSet } from '../../lib/store/working-set.ts';
 
-/** The tables that works fill, in memory. */
+/** The tables that works and entries fill, in memory. */
 export interface MemoryTables {
   readonly works: MemoryTable<string, WorkRow>;
   readonly aliases: MemoryTable<string, AliasRow>;
   readonly sketches: MemoryTable<number, SketchRow>;
+  readonly entries: MemoryTable<string, ShelvedEntry>;
+  readonly shelves: MemoryTable<number, ShelfRow>;
+  readonly meta: MemoryTable<string, LibraryRow>;
 }
 
 const chunkSize = 500;
 
-/** The tables that the store would have after a restore of these works, made by its own code. */
-export async function tablesOfWorks(works: Iterable<WorkRow>): Promise<MemoryTables> {
+/** The tables that the store would have after a restore of these works and entries, made by its own code. */
+export async function tablesOf(works: Iterable<WorkRow>, entries: readonly EntryRow[] = []): Promise<MemoryTables> {
   const tables: MemoryTables = {
     works: new MemoryTable(({ id }) => id),
     aliases: new MemoryTable(({ key }) => key),
     sketches: new MemoryTable(({ key }) => key),
+    entries: new MemoryTable(({ work }) => work),
+    shelves: new MemoryTable(({ number }) => number),
+    meta: new MemoryTable(({ key }) => key),
   };
   const store = storeOf(tables);
   let chunk: WorkRow[] = [];
@@ -34,23 +49,34 @@ export async function tablesOfWorks(works: Iterable<WorkRow>): Promise<MemoryTab
     if (chunk.length === chunkSize) await take();
   }
   await take();
+  for (let start = 0; start < entries.length; start += chunkSize) {
+    await putEntries(store, entries.slice(start, start + chunkSize));
+  }
   return tables;
 }
 
-/** A store on tables of memory, without entries and verdicts, for functions that are called inside a transaction. */
+/** A store on tables of memory, without verdicts, for functions that are called inside a transaction. */
 export function storeOf(tables: MemoryTables): Store {
   const none = new MemoryTable<string, never>(() => '');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inside a transaction a store is its tables
-  return { ...tables, entries: none, verdicts: none } as unknown as Store;
+  return { ...tables, verdicts: none } as unknown as Store;
 }
 
-/** What of Dexie's table is used for works without entries and verdicts. */
+/** What of Dexie's tables these functions use. */
 class MemoryTable<Key, Row> {
   readonly rows = new Map<Key, Row>();
   readonly #keyOf: (row: Row) => Key;
 
   constructor(keyOf: (row: Row) => Key) {
     this.#keyOf = keyOf;
+  }
+
+  get(key: Key): Promise<Row | undefined> {
+    return Promise.resolve(this.rows.get(key));
+  }
+
+  put(row: Row): Promise<void> {
+    return this.bulkPut([row]);
   }
 
   bulkGet(keys: readonly Key[]): Promise<(Row | undefined)[]> {

@@ -14,6 +14,8 @@ export interface Bench {
   readonly runs: number;
   /** Works in the library, for parts that measure as it grows; ascending. */
   readonly sizes: readonly number[];
+  /** Saved papers, for parts that measure as they grow; ascending. */
+  readonly saved: readonly number[];
 }
 
 /** A figure that was asked for. */

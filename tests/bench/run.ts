@@ -1,5 +1,5 @@
 /*
- * npm run bench [-- --only first-badge,scale --runs 30 --works 1000,100000]
+ * npm run bench [-- --only first-badge,scale --runs 30 --works 1000,1000000 --saved 100,100000]
  *
  * Runs the parts, prints their tables and writes results.json, which is of one run: with `--only` nothing is written.
  * Ends with 1 when a figure is over its budget.
@@ -12,20 +12,33 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 
 import { startFixtureServer } from '../support/fixture-server.ts';
+import * as coldBackground from './cold-background.ts';
 import * as firstBadge from './first-badge.ts';
 import * as leaveOneSiteOut from './leave-one-site-out.ts';
+import * as memory from './memory.ts';
 import * as nearDuplicates from './near-duplicates.ts';
 import type { Bench, Budget, Part, Result } from './part.ts';
+import * as popupRows from './popup-rows.ts';
 import * as scale from './scale.ts';
 import * as sketchRecall from './sketch-recall.ts';
 
-const parts: readonly Part[] = [firstBadge, scale, nearDuplicates, sketchRecall, leaveOneSiteOut];
+const parts: readonly Part[] = [
+  firstBadge,
+  coldBackground,
+  scale,
+  nearDuplicates,
+  popupRows,
+  memory,
+  sketchRecall,
+  leaveOneSiteOut,
+];
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     runs: { type: 'string', default: '30' },
     works: { type: 'string', default: '1000,10000,100000' },
+    saved: { type: 'string', default: '100,100000' },
   },
 });
 const chosen = values.only?.split(',');
@@ -40,6 +53,7 @@ const bench: Bench = {
   folder: await mkdtemp(join(tmpdir(), 'deja-lu-bench-')),
   runs: Number(values.runs),
   sizes: values.works.split(',').map(Number),
+  saved: values.saved.split(',').map(Number),
 };
 const results: Record<string, Omit<Result, 'table'> & { readonly what: string; readonly seconds: number }> = {};
 try {
@@ -66,6 +80,13 @@ async function keep(): Promise<void> {
   const browser = await chromium.launch({ executablePath: bench.executable, args: ['--no-sandbox'] });
   const machine = { processor: cpus()[0]?.model, cores: cpus().length, browser: `Chromium ${browser.version()}` };
   await browser.close();
-  const all = { at: new Date().toISOString(), machine, runs: bench.runs, works: bench.sizes, parts: results };
+  const all = {
+    at: new Date().toISOString(),
+    machine,
+    runs: bench.runs,
+    works: bench.sizes,
+    saved: bench.saved,
+    parts: results,
+  };
   await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(all, undefined, 2)}\n`);
 }

@@ -9,9 +9,9 @@ import type { browser as extensionApi } from 'wxt/browser';
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Driver, Tab } from '../e2e/driver.ts';
 import { ask, askStorage, listingsOf, type Asked } from './asked.ts';
-import { emptyPage, openFilled, settle } from './filled.ts';
+import { emptyPage, type FilledBrowser, settle, withFilled } from './filled.ts';
 import type { Bench, Budget, Result } from './part.ts';
-import { table, timesOf, type Times } from './times.ts';
+import { Samples, table, type Times } from './times.ts';
 import { inventedPaper } from './works.ts';
 
 declare const chrome: typeof extensionApi;
@@ -26,14 +26,14 @@ const counts = [50, 2_000] as const;
 const largestObject = 100_000;
 
 export async function run(bench: Bench): Promise<Result> {
-  const rows: Record<string, Times> = {};
-  for (const works of bench.sizes) Object.assign(rows, await measure(bench, works));
+  const fillings = bench.sizes.map((works) => ({ works }));
+  const rows = await withFilled(bench, fillings, (browsers) => measure(bench, browsers));
   const [smallest, largest] = [bench.sizes[0] ?? 0, bench.sizes.at(-1) ?? 0];
   const budgets = counts.map((count): Budget => {
-    const [few, many] = [smallest, largest].map((works) => rows[label(works, count, 'lookup')]?.median ?? Number.NaN);
+    const median = (works: number): number => rows[label(works, count, 'lookup')]?.median ?? Number.NaN;
     return {
       what: `lookup of ${count} listings, ${largest} works by ${smallest}`,
-      figure: (many ?? Number.NaN) / (few ?? Number.NaN),
+      figure: median(largest) / median(smallest),
       atMost: BUDGET,
     };
   });
@@ -41,38 +41,45 @@ export async function run(bench: Bench): Promise<Result> {
 }
 
 function label(works: number, count: number, way: string): string {
-  return `${works} works, ${count} listings: ${way}`;
+  return `${count} listings, ${works} works: ${way}`;
 }
 
-async function measure(bench: Bench, works: number): Promise<Record<string, Times>> {
-  const rows: Record<string, Times> = {};
-  const browser = await openFilled(bench, works);
-  try {
+/** One library after the other in every run. */
+async function measure(bench: Bench, browsers: readonly FilledBrowser[]): Promise<Record<string, Times>> {
+  const samples = new Samples();
+  const tabs: Tab[] = [];
+  for (const [i, browser] of browsers.entries()) {
+    const works = bench.sizes[i] ?? 0;
     const tab = await browser.open(emptyPage);
-    const cold = [await ask(tab, 'lookup', listingsOf(works, 50, 1_000))];
-    rows[label(works, 50, 'cold')] = timesOf(cold.map(({ milliseconds }) => milliseconds));
+    samples.add(label(works, 50, 'cold'), await millisecondsOf(ask(tab, 'lookup', listingsOf(works, 50, 1_000))));
     await settle(browser);
     if (works <= largestObject) await fillObject(browser, works);
-    for (const count of counts) {
-      const runs = count > 1_000 ? Math.ceil(bench.runs / 3) : bench.runs;
-      const ways: Record<string, (listings: readonly Listing[]) => Promise<number>> = {
-        lookup: (listings) => millisecondsOf(ask(tab, 'lookup', listings)),
-        'raw gets': (listings) => browser.inExtension(getRaw, keysOf(listings)),
-        ...(works <= largestObject && { 'one object': (listings) => readObject(tab, listings) }),
-      };
-      const samples: Record<string, number[]> = {};
-      for (let number = -2; number < runs; number += 1) {
-        for (const [way, measured] of Object.entries(ways)) {
-          const sample = await measured(listingsOf(works, count, number + 2));
-          if (number >= 0) (samples[way] ??= []).push(sample);
+    tabs.push(tab);
+  }
+  for (const count of counts) {
+    const runs = count > 1_000 ? Math.ceil(bench.runs / 3) : bench.runs;
+    for (let number = -2; number < runs; number += 1) {
+      for (const [i, browser] of browsers.entries()) {
+        const works = bench.sizes[i] ?? 0;
+        const listings = listingsOf(works, count, number + 2);
+        for (const [way, measured] of waysOf(browser, tabs[i]!, works)) {
+          const sample = await measured(listings);
+          if (number >= 0) samples.add(label(works, count, way), sample);
         }
       }
-      for (const [way, times] of Object.entries(samples)) rows[label(works, count, way)] = timesOf(times);
     }
-  } finally {
-    await browser.close();
   }
-  return rows;
+  return samples.times();
+}
+
+type Way = readonly [name: string, measured: (listings: readonly Listing[]) => Promise<number>];
+
+function waysOf(browser: Driver, tab: Tab, works: number): readonly Way[] {
+  return [
+    ['lookup', (listings) => millisecondsOf(ask(tab, 'lookup', listings))],
+    ['raw gets', (listings) => browser.inExtension(getRaw, keysOf(listings))],
+    ...(works <= largestObject ? [['one object', (listings) => readObject(tab, listings)] satisfies Way] : []),
+  ];
 }
 
 async function millisecondsOf(asked: Promise<Asked>): Promise<number> {

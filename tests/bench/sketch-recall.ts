@@ -14,7 +14,7 @@ import { sampleOf } from '../../lib/store/abstract-sample.ts';
 import type { WorkRow } from '../../lib/store/rows.ts';
 import { readSimilar } from '../../lib/store/sketches.ts';
 import { readPairs, readRecords } from '../support/fit/rows.ts';
-import { storeOf, tablesOfWorks } from './memory-store.ts';
+import { storeOf, tablesOf } from './memory-store.ts';
 import type { Result } from './part.ts';
 
 export const name = 'sketch-recall';
@@ -48,7 +48,7 @@ export async function run(): Promise<Result> {
       .filter(({ left, right, same }) => same && titleKey(left.title) !== titleKey(right.title))
       .map(({ left, right }, i) => ({ file, listing: listingOf(left), right: workOf(`${file}/${i}`, right) })),
   );
-  const store = storeOf(await tablesOfWorks([...others, ...pairs.map(({ right }) => right)]));
+  const store = storeOf(await tablesOf([...others, ...pairs.map(({ right }) => right)]));
   const similar = await readSimilar(
     store,
     pairs.map(({ listing }) => listing),

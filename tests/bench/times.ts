@@ -15,6 +15,21 @@ function quantile(sorted: readonly number[], fraction: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * fraction) - 1)] ?? Number.NaN;
 }
 
+/** Samples of several things measured in turns, by what was measured, in the order they came up. */
+export class Samples {
+  readonly #samples = new Map<string, number[]>();
+
+  add(thing: string, milliseconds: number): void {
+    const known = this.#samples.get(thing);
+    if (known) known.push(milliseconds);
+    else this.#samples.set(thing, [milliseconds]);
+  }
+
+  times(): Record<string, Times> {
+    return Object.fromEntries([...this.#samples].map(([thing, samples]) => [thing, timesOf(samples)]));
+  }
+}
+
 export function table(rows: Readonly<Record<string, Times>>): string {
   return [
     line('ms', 'median', 'p95'),

@@ -5,7 +5,7 @@ import { commonWords } from '../../lib/identity/parameters.ts';
 import { hashSet } from '../../lib/identity/shingles.ts';
 import { titleKey } from '../../lib/identity/title.ts';
 import { sampleOf } from '../../lib/store/abstract-sample.ts';
-import type { WorkFacts, WorkRow } from '../../lib/store/rows.ts';
+import type { EntryRow, WorkFacts, WorkRow } from '../../lib/store/rows.ts';
 
 /** A library of invented works seen during the last year. Every second of the listings is among them. */
 export function* libraryOf(count: number, listings: readonly Listing[], now: number): Generator<WorkRow> {
@@ -26,6 +26,25 @@ function inventedWork(number: number, now: number): WorkRow {
     hashSet(Array.from({ length: count }, () => (draw() * count * 2 ** 32) / of));
   const abstract = sampleOf({ shingles: least(32, 150), longWords: least(16, 60) });
   return workOf(identifier, { title, authors, abstract }, now - (number % 365) * DAY);
+}
+
+/** The first works of the library, saved: what the reader of it would have. */
+export function entriesOf(count: number, now: number): readonly EntryRow[] {
+  return Array.from({ length: count }, (_, number) => {
+    const { identifier, title, authors } = inventedPaper(number);
+    const at = now - (number % 365) * DAY;
+    return {
+      work: identifier,
+      identifiers: [identifier],
+      title: { value: title, at },
+      authors: { value: authors, at },
+      status: { value: 'to-read', at },
+      tags: { [`topic ${number % 50}`]: { value: true, at } },
+      notes: {},
+      saved: { value: true, at },
+      savedAt: at,
+    };
+  });
 }
 
 interface InventedPaper {
