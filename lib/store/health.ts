@@ -5,6 +5,7 @@ import type { Millis } from '../identity/visit.ts';
 import { indexAnew } from './chores.ts';
 import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
+import type { LibraryRow } from './rows.ts';
 import { readLibrary, reshelve } from './shelves.ts';
 import { judge, keptWitness } from './witness.ts';
 
@@ -36,11 +37,10 @@ async function look(store: Store, now: Millis): Promise<Health> {
   if (witness !== null && witness.canary === canary && witness.replacing !== true && (await counted.getValue())) {
     return { kind: 'sound' };
   }
-  const size = await countLibrary(store);
+  const { size, library } = await countLibrary(store);
   // Nothing is lost with them: they follow from the works.
   if (size.works > 0 && (await store.aliases.limit(1).count()) === 0) await write(store, () => indexAnew(store));
-  const { saved: figure, writes = 0 } = await readLibrary(store);
-  const health = judge(witness ?? undefined, { canary, size, figure, writes });
+  const health = judge(witness ?? undefined, { canary, size, figure: library.saved, writes: library.writes ?? 0 });
   if (health.kind !== 'sound') return health;
   if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
   await counted.setValue(true);
@@ -49,8 +49,8 @@ async function look(store: Store, now: Millis): Promise<Health> {
 
 /** Takes the store as it is for the whole library, whatever it was before. For the user's word only. */
 export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
-  const size = await countLibrary(store);
-  if ((await readLibrary(store)).saved !== size.saved) await write(store, () => reshelve(store));
+  const { size, library } = await countLibrary(store);
+  if (library.saved !== size.saved) await write(store, () => reshelve(store));
   await putWitness(store, size, now);
   await counted.setValue(true);
 }
@@ -108,7 +108,11 @@ async function readCanary(store: Store): Promise<string | undefined> {
   return row?.key === 'canary' ? row.name : undefined;
 }
 
-async function countLibrary(store: Store): Promise<LibrarySize> {
-  // `listedAt` is on the entries that are not removed.
-  return { saved: await store.entries.orderBy('listedAt').count(), works: await store.works.count() };
+async function countLibrary(store: Store): Promise<{ readonly size: LibrarySize; readonly library: LibraryRow }> {
+  // Together: papers may be saved between two readings, and then the one does not agree with the other.
+  const [saved, library] = await store.transaction('r', store.entries, store.meta, async () => [
+    await store.entries.orderBy('listedAt').count(), // `listedAt` is on the entries that are not removed
+    await readLibrary(store),
+  ]);
+  return { size: { saved, works: await store.works.count() }, library };
 }

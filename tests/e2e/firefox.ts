@@ -88,7 +88,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await meanwhile?.(join(folder, PROFILE, 'storage', 'default', `moz-extension+++${session.uuid}`, 'idb'));
       session = await start(options, addon, folder, session.uuid);
     },
-    limitStorage: (bytes) => session.bidi.inBrowser(limitStorage, bytes ?? null),
+    async limitStorage(bytes) {
+      await session.bidi.inBrowser(limitStorage, bytes ?? null);
+      // Each context keeps a connection of its own to `storage.local`, and the reset has closed them.
+      await session.bidi.inBrowser(terminateBackground, addon);
+      await session.bidi.navigate(session.bareContext, `moz-extension://${session.uuid}/${BARE_PAGE}`);
+    },
     downloads: () => readDownloads(join(folder, DOWNLOADS)),
     async close() {
       await endBrowser(() => session.browser.close(), session.browser.process()?.pid);

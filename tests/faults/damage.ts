@@ -31,7 +31,9 @@ export const damages: Readonly<Record<string, Damage>> = {
     await rm(databases, { recursive: true, force: true });
   },
   async 'one file deleted'(databases, random) {
-    for (const file of await oneFileIn(databases, random)) await rm(file, { force: true });
+    // With SQLite's log of it: Firefox crashes on one without its database (ESR 153).
+    for (const file of await oneFileIn(databases, random))
+      for (const each of [file, `${file}-wal`]) await rm(each, { force: true });
   },
   async 'files cut'(databases, random) {
     for (const file of await filesIn(databases)) await cut(file, random() * 0.5);

@@ -24,7 +24,8 @@ function destroyed(damage: Damage): Trial {
     const { kind } = await healthOf(browser);
     if (kind !== 'sound') {
       await expectWarning(browser);
-      await restoreLast(browser);
+      const isRestored = (await restoreLast(browser, 'merge')) || (await restoreLast(browser, 'replace'));
+      if (!isRestored) await restoreWithoutFiles(run, kind);
       await expectWhole(run);
       return expectSound(browser, 'After the restore');
     }
@@ -32,6 +33,17 @@ function destroyed(damage: Damage): Trial {
     if (missing.length > 0)
       throw new Harm(`Nobody says that ${missing.length} changes are lost, such as ${missing[0]}`);
   };
+}
+
+/**
+ * Chromium neither opens nor deletes a database whose MANIFEST is gone (156): that stays reported until somebody takes away
+ * the rest of the files. Then the backups, which lie elsewhere, have everything.
+ */
+async function restoreWithoutFiles({ browser, random }: Run, kind: string): Promise<void> {
+  if (kind !== 'failed') throw new Harm(`The library is ${kind}, and takes no backup`);
+  await browser.crash((databases) => damages['folder deleted']!(databases, random));
+  await expectWarning(browser);
+  if (!(await restoreLast(browser, 'merge'))) throw new Harm('Even a new database takes no backup');
 }
 
 /** No innocent empty list: the popup says it, and so does the toolbar. */

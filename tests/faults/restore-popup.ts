@@ -55,29 +55,17 @@ export async function undo(popup: Tab): Promise<void> {
   await reached(popup, 1);
 }
 
-/**
- * Restores the last of the backups that made themselves: merges it into what is there; where that cannot be written any
- * more, puts it in its place.
- */
-export async function restoreLast(browser: Driver): Promise<void> {
+/** Restores the last of the backups that made themselves. Gives whether it could be written. */
+export async function restoreLast(browser: Driver, how: How): Promise<boolean> {
   const popup = await openRestore(browser);
   await click(popup, 'li[data-backup] button');
-  await begin(popup, 'merge');
+  await begin(popup, how);
   const end = await owed('the restore to end', async () => {
     const { step } = await lookAt(popup);
     return (step === 'done' || step === 'failed') && step;
   });
   await popup.close();
-  if (end === 'failed') await replaceByLast(browser);
-}
-
-/** Puts the last of the backups that made themselves in the place of what is there. */
-export async function replaceByLast(browser: Driver): Promise<void> {
-  const popup = await openRestore(browser);
-  await click(popup, 'li[data-backup] button');
-  await begin(popup, 'replace');
-  await reached(popup, 1);
-  await popup.close();
+  return end === 'done';
 }
 
 async function openRestore(browser: Driver): Promise<Tab> {

@@ -7,11 +7,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { writeBackup } from '../../lib/exchange/backup.ts';
 import type { EntryRow, WorkRow } from '../../lib/store/rows.ts';
 import { libraryOf } from '../bench/works.ts';
-import type { Tab } from '../e2e/driver.ts';
+import type { Driver, Tab } from '../e2e/driver.ts';
 import { expectWarning } from './destructions.ts';
 import { Harm } from './harm.ts';
 import { examine, expectSound, expectWhole, healthOf, lost, saveSome, seeSome } from './ledger.ts';
-import { begin, lookAtFile, reached, replaceByLast, undo, type How } from './restore-popup.ts';
+import { begin, lookAtFile, reached, restoreLast, undo, type How } from './restore-popup.ts';
 import type { Run, Trial } from './run.ts';
 
 /** What comes between a restore and its end. */
@@ -63,13 +63,17 @@ async function replaced(run: Run, popup: Tab | undefined): Promise<void> {
     await popup.close();
   } else if ((await healthOf(browser)).kind === 'half-restored') {
     await expectWarning(browser);
-    await replaceByLast(browser);
+    await backFromCopy(browser);
   } else if ((await lost(run)).length > 0) {
     await expectReplaced(run);
-    await replaceByLast(browser);
+    await backFromCopy(browser);
   }
   await expectWhole(run);
   await expectSound(browser, 'After all');
+}
+
+async function backFromCopy(browser: Driver): Promise<void> {
+  if (!(await restoreLast(browser, 'replace'))) throw new Harm('The copy that was made before could not be restored');
 }
 
 async function expectReplaced({ browser }: Run): Promise<void> {

@@ -16,10 +16,10 @@ export interface Run extends Stage {
 }
 
 /** A run on a browser whose profile is new. */
-export function newRun(stage: Stage, seed: number, fault = 1): Run {
+export function newRun(stage: Stage, seed: number): Run {
   return {
     ...stage,
-    random: randomOfFault(seed, fault),
+    random: randomOfFault(seed, 1),
     acknowledged: new Map(),
     removed: new Set(),
     seen: new Set(),

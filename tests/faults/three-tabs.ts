@@ -16,9 +16,9 @@ export const threeTabs: Trial = async (run) => {
   run.next += papers.length;
   sites.set(FEED, feedPage(papers.slice(0, 6)));
   sites.set(OTHER_FEED, feedPage(papers.slice(3)));
+  const before = await countRows(browser, 'sightings');
   const popup = await openSaved(browser);
   const feeds = [await browser.openWindow(FEED), await browser.openWindow(OTHER_FEED)] as const;
-  const before = await countRows(browser, 'sightings');
   await Promise.all([
     readAndSave(run, feeds[0], papers.slice(0, 3)),
     readAndSave(run, feeds[1], papers.slice(6)),

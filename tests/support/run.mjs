@@ -55,14 +55,15 @@ async function bench(parameters) {
   );
 }
 
-/** In both browsers, one after the other: `npm run faults -- --faults 1000 --seed 7`. */
+/** In both browsers, one after the other, or in one: `npm run faults -- --faults 1000 --seed 7 --browser firefox`. */
 async function faults(parameters) {
   const browsers = await findBrowsers();
   if (!(await buildFor(['chrome', 'firefox']))) return false;
   const found = { chromium: browsers.CHROME_PATH, firefox: browsers.FIREFOX_PATH };
+  const wanted = parameters[parameters.indexOf('--browser') + 1];
   let harmless = true;
   for (const [browser, path] of Object.entries(found)) {
-    if (!path) continue;
+    if (!path || (parameters.includes('--browser') && browser !== wanted)) continue;
     const strike = () =>
       run('node', ['tests/faults/faults.ts', '--browser', browser, ...parameters], { env: browsers });
     harmless = (await step(`faults, ${browser}`, strike)) && harmless;
