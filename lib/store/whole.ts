@@ -9,6 +9,7 @@ import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts, joinWorks } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
+import { unseen } from './seen.ts';
 import { renamed } from './shares.ts';
 import { putEntries } from './shelves.ts';
 import { adopt, currentIds, readWorkingSet, writeWorkingSet } from './working-set.ts';
@@ -165,7 +166,7 @@ function workOfEntry({ work, identifiers, title, authors, savedAt }: EntryRow): 
     id: work,
     facts: { value: { title: title.value, authors: authors.value }, at: title.at },
     keys: Object.fromEntries(keys.map((each) => [each, savedAt])),
-    seen: { epoch: 0, sites: {}, versions: {} },
+    seen: unseen,
   };
 }
 
