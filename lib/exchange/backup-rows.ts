@@ -57,17 +57,20 @@ const pair = v.pipe(
   v.check(([one, other]) => one < other),
 );
 
+const seen = v.object({
+  epoch: v.pipe(v.number(), v.safeInteger()),
+  first: v.optional(v.object({ at: millis, site: text, feed: text })),
+  lastAt: v.optional(millis),
+  sites: mapOf(text, millis),
+  versions: mapOf(text, millis),
+});
+
 const work = v.object({
   id: name,
   facts: stamped(v.object({ title: text, authors: texts, year: v.optional(v.number()), abstract: v.optional(text) })),
   keys: mapOf(workKey, millis),
-  seen: v.object({
-    epoch: v.pipe(v.number(), v.safeInteger()),
-    first: v.optional(v.object({ at: millis, site: text, feed: text })),
-    lastAt: v.optional(millis),
-    sites: mapOf(text, millis),
-    versions: mapOf(text, millis),
-  }),
+  seen,
+  seenAs: v.optional(mapOf(name, seen)),
   openedAt: v.optional(millis),
   dismissed: v.optional(stamped(v.boolean())),
   saved: v.optional(stamped(v.nullable(status))),

@@ -1,23 +1,14 @@
 import type { Millis } from '../identity/visit.ts';
+import { joinFirstTimes } from './first-times.ts';
 import { nameOfWork } from './keys.ts';
 import { nameOfPair } from './pairs.ts';
-import type {
-  EntryRow,
-  EntryShare,
-  FirstTimes,
-  SeenRecord,
-  SightingRow,
-  Stamped,
-  VerdictRow,
-  WorkFacts,
-  WorkPair,
-  WorkRow,
-} from './rows.ts';
+import type { EntryRow, EntryShare, SightingRow, Stamped, VerdictRow, WorkFacts, WorkPair, WorkRow } from './rows.ts';
+import { joinSeen, seenAsOf, unseen, withSeenAs } from './seen.ts';
 import { sharesOf, withShares } from './shares.ts';
 
 /*
- * Joins of rows. For two copies of one row a join is commutative, associative and idempotent: copies of a store can be
- * merged in any order, any number of times. `uniteWorks` is for what was taken for two works and is one.
+ * Joins of rows: commutative, associative and idempotent, so that copies of a store can be merged in any order, any number
+ * of times.
  */
 
 /** The later value; of two set in the same millisecond, the one whose JSON text is greater. */
@@ -39,14 +30,6 @@ export function setStamped<T>(known: Stamped<T> | undefined, value: T, at: Milli
   return isOvertaken || JSON.stringify(known.value) === JSON.stringify(value) ? known : { value, at: known.at + 1 };
 }
 
-/** The earlier time of each name. */
-export function joinFirstTimes(left: FirstTimes, right: FirstTimes): FirstTimes {
-  // Through a Map: names come from outside, and `constructor` is found on every object.
-  const times = new Map(Object.entries(left));
-  for (const [name, at] of Object.entries(right)) times.set(name, Math.min(at, times.get(name) ?? at));
-  return Object.fromEntries(times);
-}
-
 /** The facts of the listing that knew more; where both knew as much, the later. */
 export function joinFacts(left: Stamped<WorkFacts>, right: Stamped<WorkFacts>): Stamped<WorkFacts> {
   const more = knowledge(left.value) - knowledge(right.value);
@@ -60,52 +43,24 @@ function knowledge(facts: WorkFacts): number {
   return (authors.length > 0 ? 4 : 0) + (abstract === undefined ? 0 : 2) + (year === undefined ? 0 : 1);
 }
 
-/** Two copies of what was shown of one work. */
-export function joinSeen(left: SeenRecord, right: SeenRecord): SeenRecord {
-  if (left.epoch !== right.epoch) return left.epoch > right.epoch ? left : right;
-  return uniteSeen(left, right);
-}
-
-function uniteSeen(left: SeenRecord, right: SeenRecord): SeenRecord {
-  const first = optional(left.first, right.first, (a, b) => {
-    if (a.at !== b.at) return a.at < b.at ? a : b;
-    return [a.site, a.feed].join('\n') <= [b.site, b.feed].join('\n') ? a : b;
-  });
-  const lastAt = optional(left.lastAt, right.lastAt, Math.max);
-  return {
-    epoch: Math.max(left.epoch, right.epoch),
-    ...(first !== undefined && { first }),
-    ...(lastAt !== undefined && { lastAt }),
-    sites: joinFirstTimes(left.sites, right.sites),
-    versions: joinFirstTimes(left.versions, right.versions),
-  };
-}
-
-/** Two copies of one work. */
+/** Two copies of one work, or two works that are one, called what the one known first was called. */
 export function joinWorks(left: WorkRow, right: WorkRow): WorkRow {
-  return { ...uniteWorks(left, right), seen: joinSeen(left.seen, right.seen) };
-}
-
-/**
- * Two works that are one, called what the one known first was called. All that either was shown is kept: an epoch is of one
- * name, so a visit undone under this name stays where another copy has it under that one.
- */
-export function uniteWorks(left: WorkRow, right: WorkRow): WorkRow {
   const openedAt = optional(left.openedAt, right.openedAt, Math.min);
   const dismissed = optional(left.dismissed, right.dismissed, joinStamped);
   const saved = optional(left.saved, right.saved, joinStamped);
   const judged = optional(left.judged, right.judged, joinPairs);
   const keys = joinFirstTimes(left.keys, right.keys);
-  return {
+  const work: WorkRow = {
     id: nameOfWork(keys),
     facts: joinFacts(left.facts, right.facts),
     keys,
-    seen: uniteSeen(left.seen, right.seen),
+    seen: unseen,
     ...(openedAt !== undefined && { openedAt }),
     ...(dismissed !== undefined && { dismissed }),
     ...(saved !== undefined && { saved }),
     ...(judged !== undefined && { judged }),
   };
+  return withSeenAs(work, joinMaps(seenAsOf(left), seenAsOf(right), joinSeen));
 }
 
 /**
@@ -117,7 +72,7 @@ export function together(works: readonly WorkRow[]): WorkRow | undefined {
   if (first === undefined) return undefined;
   const saved = works.map((work) => work.saved).filter((mark) => mark !== undefined && mark.value !== null);
   const [mark] = saved.toSorted((a, b) => (b?.at ?? 0) - (a?.at ?? 0));
-  return { ...rest.reduce(uniteWorks, first), ...(mark !== undefined && { saved: mark }) };
+  return { ...rest.reduce(joinWorks, first), ...(mark !== undefined && { saved: mark }) };
 }
 
 /** The pairs of both, each once. */

@@ -3,7 +3,7 @@ import { profileOf, type Profile } from '../identity/profile.ts';
 import type { PaperRecord } from '../identity/record.ts';
 import { abstractOfSample, sampleOf } from './abstract-sample.ts';
 import { isIdentifier } from './keys.ts';
-import { uniteWorks } from './merge.ts';
+import { joinWorks } from './merge.ts';
 import type { WorkFacts, WorkRow } from './rows.ts';
 
 /** A listing is looked up, judged and remembered; its abstract is read once. */
@@ -18,7 +18,7 @@ export function profileOfListing(listing: Listing, works: readonly WorkRow[]): P
   computed.set(listing, own);
   const [first, ...rest] = works;
   if (first === undefined) return own;
-  const known = recordOfWork(rest.reduce(uniteWorks, first));
+  const known = recordOfWork(rest.reduce(joinWorks, first));
   const identifiers = [...new Set([...own.record.identifiers, ...known.identifiers])];
   const authors = own.record.authors.length > 0 ? own.record.authors : known.authors;
   const year = own.record.year ?? known.year;

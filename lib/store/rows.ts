@@ -34,7 +34,7 @@ export interface WorkFacts {
   readonly abstract?: string | undefined;
 }
 
-/** What was shown to the reader. A higher epoch (made by *undo*) replaces a lower one whole. */
+/** What was shown to the reader under one name of a work. A higher epoch (made by *undo*) replaces a lower one whole. */
 export interface SeenRecord {
   readonly epoch: number;
   readonly first?: { readonly at: Millis; readonly site: string; readonly feed: string } | undefined;
@@ -51,6 +51,8 @@ export interface WorkRow {
   /** Identifiers, title keys and names (the work's own among them) that the work goes by → since when. */
   readonly keys: FirstTimes;
   readonly seen: SeenRecord;
+  /** By the name the work had, where that is another one or they are several (seen.ts): `seen` is their sum. */
+  readonly seenAs?: Readonly<Record<WorkId, SeenRecord>> | undefined;
   readonly openedAt?: Millis | undefined;
   readonly dismissed?: Stamped<boolean> | undefined;
   /** Copied from the entry so that a page needs two reads, not three; `null` once removed. */

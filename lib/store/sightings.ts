@@ -3,8 +3,9 @@ import type { Listing } from '../identity/listing.ts';
 import type { Millis, Visit } from '../identity/visit.ts';
 import { write, type Store } from './database.ts';
 import { putSightings } from './history.ts';
-import { joinFirstTimes, joinSeen } from './merge.ts';
-import type { SeenRecord, SightingRow, WorkRow } from './rows.ts';
+import { joinFirstTimes } from './first-times.ts';
+import { joinSeen, withSeen } from './seen.ts';
+import type { SeenRecord, SightingRow } from './rows.ts';
 import { currentId, keep, place, readListings, writeWorkingSet } from './working-set.ts';
 
 /** Remembers that listings were shown. The same batch again changes nothing. */
@@ -27,7 +28,10 @@ export async function putShowings(
   const set = await readListings(store, listings);
   const placed = listings.map((listing) => {
     const work = place(set, listing, at);
-    return keep(set, { ...work, seen: joinSeen(work.seen, showing(work, visit, listing, at)) }).id;
+    return keep(
+      set,
+      withSeen(work, (seen) => joinSeen(seen, showing(seen, visit, listing, at))),
+    ).id;
   });
   await writeWorkingSet(store, set);
   const works = placed.map((work) => currentId(set, work));
@@ -40,9 +44,9 @@ export async function putShowings(
 }
 
 /** One showing of a work, in the epoch it is in. */
-function showing(work: WorkRow, { site, feed }: Visit, { version }: Listing, at: Millis): SeenRecord {
+function showing({ epoch }: SeenRecord, { site, feed }: Visit, { version }: Listing, at: Millis): SeenRecord {
   return {
-    epoch: work.seen.epoch,
+    epoch,
     first: { at, site, feed },
     lastAt: at,
     sites: { [site]: at },
@@ -60,11 +64,11 @@ export async function recordOpened(store: Store, listing: Listing, at: Millis): 
     const set = await readListings(store, [listing]);
     const work = place(set, listing, at);
     const versions = listing.version === undefined ? {} : { [listing.version]: at };
-    keep(set, {
-      ...work,
-      openedAt: Math.min(at, work.openedAt ?? at),
-      seen: { ...work.seen, versions: joinFirstTimes(work.seen.versions, versions) },
-    });
+    const opened = { ...work, openedAt: Math.min(at, work.openedAt ?? at) };
+    keep(
+      set,
+      withSeen(opened, (seen) => ({ ...seen, versions: joinFirstTimes(seen.versions, versions) })),
+    );
     await writeWorkingSet(store, set);
   });
 }

@@ -1,6 +1,7 @@
 import { write, type Store } from './database.ts';
 import { sightingsOf } from './history.ts';
 import type { FirstTimes, SeenRecord, SightingRow, WorkRow } from './rows.ts';
+import { seenAsOf, withSeenAs } from './seen.ts';
 
 /** Takes back every sighting of a visit; what was shown on others stays. */
 export async function forgetVisit(store: Store, visit: string): Promise<void> {
@@ -13,7 +14,10 @@ export async function forgetVisit(store: Store, visit: string): Promise<void> {
       if (work === undefined) continue;
       const history = await sightingsOf(store, work.id).toArray();
       const left = history.filter((row) => row.visit !== visit);
-      changed.push({ ...work, seen: withoutSighting(work.seen, sighting, left) });
+      const records = Object.entries(seenAsOf(work)).map(
+        ([name, seen]) => [name, withoutSighting(seen, sighting, left)] as const,
+      );
+      changed.push(withSeenAs(work, Object.fromEntries(records)));
     }
     await store.works.bulkPut(changed);
     await store.sightings.bulkDelete(forgotten.map((row): [string, string] => [row.work, row.visit]));

@@ -12,6 +12,7 @@ import { attempt } from './failure.ts';
 import { putSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
+import { unseen } from './seen.ts';
 import { renamed } from './shares.ts';
 import { putEntries } from './shelves.ts';
 
@@ -178,7 +179,7 @@ function workOfEntry({ work, identifiers, title, authors, savedAt }: EntryRow): 
     id: work,
     facts: { value: { title: title.value, authors: authors.value }, at: title.at },
     keys: Object.fromEntries(keys.map((each) => [each, savedAt])),
-    seen: { epoch: 0, sites: {}, versions: {} },
+    seen: unseen,
   };
 }
 

@@ -5,11 +5,13 @@ import { readByKeys } from './bulk.ts';
 import type { Store } from './database.ts';
 import { putSightings, sightingOfWork, sightingsOf } from './history.ts';
 import { allKeys, isTitleKey, keysOf, nameOfWork } from './keys.ts';
-import { joinEntries, joinFacts, joinFirstTimes, joinPairs, joinWorks, knownSince, uniteWorks } from './merge.ts';
+import { joinFirstTimes } from './first-times.ts';
+import { joinEntries, joinFacts, joinPairs, joinWorks, knownSince } from './merge.ts';
 import { nameOfPair, otherOf, pairOf, pairsBetween } from './pairs.ts';
 import { factsOf } from './profiles.ts';
 import { resolve, type Holdings } from './resolve.ts';
 import type { AliasRow, FirstTimes, VerdictRow, WorkPair, WorkRow } from './rows.ts';
+import { seenAsOf, unseen, withSeen, withSeenAs } from './seen.ts';
 import { renamed } from './shares.ts';
 import { dropEntries, putEntries } from './shelves.ts';
 import { putSketches, readSimilar } from './sketches.ts';
@@ -133,7 +135,7 @@ export function place(set: WorkingSet, listing: Listing, at: Millis): WorkRow {
   if (first === undefined) set.before.delete(keys.id);
   const work =
     first === undefined
-      ? { id: keys.id, facts, keys: since(own, at), seen: { epoch: 0, sites: {}, versions: {} } }
+      ? { id: keys.id, facts, keys: since(own, at), seen: unseen }
       : withListing(absorb(set, first, rest), facts, own, at);
   return possible === undefined || possible.work.id === work.id ? keep(set, work) : ask(set, work, possible.work);
 }
@@ -165,7 +167,7 @@ export function pairUp(set: WorkingSet, work: WorkRow, other: WorkRow, pair: Wor
 /** A work of another copy of the store, called what its keys call it. */
 export function namedCopy(copy: WorkRow): WorkRow {
   const keys = joinFirstTimes(copy.keys, { [copy.id]: knownSince(copy) });
-  return { ...copy, id: nameOfWork(keys), keys };
+  return withSeenAs({ ...copy, id: nameOfWork(keys), keys }, seenAsOf(copy));
 }
 
 /** Takes in a work from another copy of the store, with whatever is known of it here. */
@@ -182,7 +184,7 @@ export function adopt(set: WorkingSet, copy: WorkRow): WorkRow {
 
 /** Makes one work of several. */
 function absorb(set: WorkingSet, first: WorkRow, rest: readonly WorkRow[]): WorkRow {
-  const united = rest.reduce(uniteWorks, first);
+  const united = rest.reduce(joinWorks, first);
   for (const { id } of [first, ...rest]) {
     if (id === united.id) continue;
     set.works.delete(id);
@@ -207,7 +209,7 @@ export function keep(set: WorkingSet, work: WorkRow): WorkRow {
  *
  * @param join how a work takes in a row of its own name that no key led to: damaged files have lost its aliases
  */
-export async function writeWorkingSet(store: Store, set: WorkingSet, join = uniteWorks): Promise<void> {
+export async function writeWorkingSet(store: Store, set: WorkingSet, join = meetAgain): Promise<void> {
   const kept = [...set.works.values()].filter((work) => work !== set.before.get(work.id));
   const changed = await withLost(store, set, kept, join);
   await store.works.bulkPut(changed);
@@ -229,11 +231,20 @@ export async function writeWorkingSet(store: Store, set: WorkingSet, join = unit
   );
 }
 
+/** A work of which nothing but its row was left, and what has just become known of it: in the epoch that the row is in. */
+function meetAgain(lost: WorkRow, met: WorkRow): WorkRow {
+  const epoch = seenAsOf(lost)[lost.id]?.epoch ?? 0;
+  return joinWorks(
+    lost,
+    withSeen(met, (seen) => ({ ...seen, epoch: Math.max(epoch, seen.epoch) })),
+  );
+}
+
 async function withLost(
   store: Store,
   { before }: WorkingSet,
   works: readonly WorkRow[],
-  join: typeof uniteWorks,
+  join: typeof meetAgain,
 ): Promise<readonly WorkRow[]> {
   const unread = works.filter(({ id }) => !before.has(id));
   const lost = new Map<WorkId, WorkRow>();

@@ -112,15 +112,23 @@ describe.each<[string, (store: Store) => Promise<unknown>]>([
 });
 
 describe('where the disk is full', () => {
-  test('a restore says so, and leaves the chunks before', async () => {
-    const backup = readWhole((await usedStore()).store);
+  test('a restore says so, with all of each table in or none of it, and can go on', async () => {
+    const { store: source } = await usedStore();
     const { store, disk } = await usedStore();
-    await clearStore(store);
-    disk.writes = 8;
-    expect(await restoreWhole(store, backup)).toEqual({ ok: false, error: 'quota-exceeded' });
-    disk.writes = Infinity;
-    expect(await store.works.count()).toBe(6);
-    expect(await store.entries.count()).toBe(0);
+    const counts = () => Promise.all([store.works.count(), store.entries.count(), store.sightings.count()]);
+    const all = await counts();
+    const stops = new Set<string>();
+    for (let writes = 0; ; writes += 1) {
+      disk.writes = Infinity;
+      await clearStore(store);
+      disk.writes = writes;
+      const restored = await restoreWhole(store, readWhole(source));
+      if (restored.ok) break;
+      expect(restored).toEqual({ ok: false, error: 'quota-exceeded' });
+      stops.add((await counts()).map((count, i) => (count === all[i] ? 'all' : count)).join(' '));
+    }
+    expect([...stops]).toEqual(['0 0 0', 'all 0 0', 'all all 0']);
+    expect(await counts()).toEqual(all);
   });
 
   test('emptying a library says so, and leaves it', async () => {

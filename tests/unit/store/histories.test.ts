@@ -16,6 +16,7 @@ import { noteOf, readLibrary, tagsOf } from '../../../lib/store/shelves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { judge } from '../../../lib/store/verdicts.ts';
 import { currentIds } from '../../../lib/store/working-set.ts';
+import { forgetVisit } from '../../../lib/store/visits.ts';
 import { readWhole, restoreWhole, type WholeStore } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { listing, morning, visit } from './papers.ts';
@@ -46,6 +47,7 @@ const paper: fc.Arbitrary<Listing> = fc
 
 const kinds = [
   'shown',
+  'undone',
   'shown on a saved feed',
   'opened',
   'saved',
@@ -67,7 +69,12 @@ const event = fc.record({
 });
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
-const verdicts = { ice: 'same', water: 'different', wind: null } as const;
+const verdictOf = { ice: 'same', water: 'different', wind: null } as const;
+
+function visitBefore(name: string, events: number): string {
+  const [store = '', index = ''] = name.split('-');
+  return `${store}-${Number(index) - 1 - events}`;
+}
 
 /** One event of a history, under a name that no other has. */
 async function happen(
@@ -78,6 +85,7 @@ async function happen(
   const at = morning + minute;
   const [work = '', otherWork = ''] = [shown.identifiers[0], other.identifiers[0]];
   if (kind === 'shown') await recordSightings(store, visit({ id: name, site }), [shown], at);
+  if (kind === 'undone') await forgetVisit(store, visitBefore(name, minute));
   if (kind === 'shown on a saved feed') await markCapture(store, [{ ...shown, identifiers: [] }], { name: site, at });
   if (kind === 'opened') await recordOpened(store, shown, at);
   if (kind === 'saved') await saveListings(store, [shown], at);
@@ -86,7 +94,7 @@ async function happen(
     await editEntries(store, [{ work, tags: [word], note: `${word} of ${name}`, status: 'reading' }], at);
   if (kind === 'removed') await removeEntries(store, [work], at);
   if (kind === 'restored') await undoRemoveEntries(store, [work], at);
-  if (kind === 'judged') await judge(store, { work: shown, other: otherWork, verdict: verdicts[word] }, at);
+  if (kind === 'judged') await judge(store, { work: shown, other: otherWork, verdict: verdictOf[word] }, at);
   if (kind === 'dismissed') await setDismissed(store, [shown], word === 'ice', at);
 }
 
@@ -172,8 +180,9 @@ test('works that become one lose no sighting, save, tag, note, mark or time', as
       // What is restored was once there: it is the same as if the works had always been one.
       await restoreWhole(store, was);
       expect(await contents(store)).toEqual(whole);
-      await live(store, after, 'after');
-      const shown = after.filter(({ kind }) => kind === 'shown').length;
+      const later = after.filter(({ kind }) => kind !== 'undone');
+      await live(store, later, 'after');
+      const shown = later.filter(({ kind }) => kind === 'shown').length;
       const sightings = await store.sightings.toArray();
       expect(sightings.filter(({ visit: id }) => id.startsWith('after'))).toHaveLength(shown);
     }),
@@ -229,8 +238,8 @@ test('works that the reader said are one are apart again as they were, whatever 
       const [one, other] = [await contents(joined), await contents(apart)];
       expect(one.sightings).toEqual(other.sightings);
       expect(one.entries).toEqual(other.entries);
-      expect(one.works.map(({ judged: _, ...work }) => work)).toEqual(
-        other.works.map(({ judged: _, ...work }) => work),
+      expect(one.works.map(({ judged: _judged, ...work }) => work)).toEqual(
+        other.works.map(({ judged: _judged, ...work }) => work),
       );
     }),
     { numRuns: 20 },
