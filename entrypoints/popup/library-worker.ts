@@ -6,7 +6,7 @@ import type { ImportedEntry } from '../../lib/identity/entry.ts';
 import { doChore } from '../../lib/store/chores.ts';
 import { Store } from '../../lib/store/database.ts';
 import { attempt } from '../../lib/store/failure.ts';
-import { countSaved, importChunk, importEntries, undoImport } from '../../lib/store/imports.ts';
+import { countSaved, importChunk, importEntries, mostCompared, undoImport } from '../../lib/store/imports.ts';
 import { clearStore, restoreWhole } from '../../lib/store/whole.ts';
 import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
 
@@ -91,7 +91,7 @@ async function importAll(terms: OrderOf<'import'>, { signal, progress }: Run): P
   return attempt(async () => {
     for (const { name, chunk } of chunks()) {
       if (signal.aborted) break;
-      const taken = await importEntries(strictStore, chunk, { ...terms, name });
+      const taken = await importEntries(strictStore, chunk, { ...terms, name, compare: done < mostCompared });
       counts.added += taken.added;
       counts.known += taken.known;
       imported.saved.push(...taken.saved);

@@ -109,9 +109,13 @@ export async function restoreBackup(
   if (restored === 'busy') return { ok: false, error: 'busy' };
   if (!restored.ok) return restored;
   const accepted = await attemptCall(() => sendMessage('acceptLibrary', undefined));
-  // As long as the page is open; what is left over is done by the background, a little after each write.
-  jobs.order('index', { now: Date.now() }).catch(reportError);
+  goOnIndexing();
   return accepted;
+}
+
+/** As long as the page is open; what is left over is done by the background, a little after each write. */
+function goOnIndexing(): void {
+  jobs.order('index', { now: Date.now() }).catch(reportError);
 }
 
 function both<T>(one: (value: T) => void, other: (value: T) => void): (value: T) => void {
@@ -144,6 +148,7 @@ export async function importOpened(
   );
   if (imported === 'busy') return { ok: false, error: 'busy' };
   await updateWitness(store, Date.now());
+  if (imported.ok) goOnIndexing();
   return imported;
 }
 

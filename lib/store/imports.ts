@@ -3,7 +3,11 @@ import type { ImportedEntry } from '../identity/entry.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
 import { markCapture } from './captures.ts';
+import { indexAnew } from './chores.ts';
+import { takeWorks } from './copies.ts';
 import { write, type Store } from './database.ts';
+import { allKeys, keysOf } from './keys.ts';
+import { factsOf } from './profiles.ts';
 import { resolve } from './resolve.ts';
 import type { EntryRow, Stamped, WorkRow } from './rows.ts';
 import { newEntry, removeEntries, savedAgain } from './saves.ts';
@@ -16,8 +20,10 @@ import { currentId, place, readListings, writeWorkingSet } from './working-set.t
  * changes nothing, and an import that was stopped is gone on with by beginning anew.
  */
 
-/** In entries. Each takes some 2 ms, and pages that ask for something wait for a chunk. */
+/** In entries. Pages that ask for something wait for a chunk. */
 export const importChunk = 100;
+/** So many papers are compared with those they are like; of more, that would take minutes. */
+export const mostCompared = 2_000;
 
 export interface ImportTerms {
   readonly as: 'saved' | 'seen';
@@ -26,6 +32,11 @@ export interface ImportTerms {
   /** Name of the file. */
   readonly name: string;
   readonly at: Millis;
+  /**
+   * Whether a paper that is known neither by an identifier nor by its title is compared with those it is like, which takes
+   * four times as long; if not, that is left to the pages it will stand on, and its sketches to the walk of `indexing.ts`.
+   */
+  readonly compare: boolean;
 }
 
 /** What taking in entries came to, and what it takes to undo it. */
@@ -42,13 +53,18 @@ export interface Imported {
 export async function importEntries(
   store: Store,
   entries: readonly ImportedEntry[],
-  { as, tags, name, at }: ImportTerms,
+  { as, tags, name, at, compare }: ImportTerms,
 ): Promise<Imported> {
   if (as === 'seen') {
     const { works: added, known, visit } = await markCapture(store, entries.map(listingOf), { name, at });
     return { added, known, saved: [], visits: [visit] };
   }
-  const saved = await saveImported(store, tags ? entries : entries.map(withoutTags), at);
+  const wanted = tags ? entries : entries.map(withoutTags);
+  const saved = await write(store, async () => {
+    if (compare) return saveCompared(store, wanted, at);
+    const { strangers, known } = await apart(store, wanted);
+    return [...(await saveStrangers(store, strangers, at)), ...(await saveCompared(store, known, at))];
+  });
   return { added: saved.length, known: entries.length - saved.length, saved, visits: [] };
 }
 
@@ -75,24 +91,61 @@ function isSaved({ saved }: WorkRow): boolean {
   return saved !== undefined && saved.value !== null;
 }
 
-/** Gives the works that are saved now and were not. */
-function saveImported(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
-  return write(store, async () => {
-    const listings = entries.map(listingOf);
-    const set = await readListings(store, listings);
-    const placed = listings.map((listing) => place(set, listing, at).id);
-    await writeWorkingSet(store, set);
-    const works = placed.map((work) => currentId(set, work));
-    const known = await store.entries.bulkGet(works);
-    const saved = new Map<WorkId, EntryRow>();
-    for (const [i, entry] of entries.entries()) {
-      const [work, before] = [set.works.get(works[i] ?? ''), known[i]];
-      if (work === undefined || saved.has(work.id) || before?.saved.value === true) continue;
-      saved.set(work.id, before === undefined ? importedEntry(work, entry, at) : savedAgain(before, at));
-    }
-    await putEntries(store, [...saved.values()]);
-    return [...saved.keys()];
+/** Gives the works that are saved now and were not, as do the two below. To be called inside a `write`. */
+async function saveCompared(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
+  const listings = entries.map(listingOf);
+  const set = await readListings(store, listings);
+  const placed = listings.map((listing) => place(set, listing, at).id);
+  await writeWorkingSet(store, set);
+  const works = placed.map((work) => currentId(set, work));
+  const known = await store.entries.bulkGet(works);
+  const saved = new Map<WorkId, EntryRow>();
+  for (const [i, entry] of entries.entries()) {
+    const [work, before] = [set.works.get(works[i] ?? ''), known[i]];
+    if (work === undefined || saved.has(work.id) || before?.saved.value === true) continue;
+    saved.set(work.id, before === undefined ? importedEntry(work, entry, at) : savedAgain(before, at));
+  }
+  await putEntries(store, [...saved.values()]);
+  return [...saved.keys()];
+}
+
+/** Tells the entries that nothing is known of, by identifiers and title, from the others. */
+async function apart(store: Store, entries: readonly ImportedEntry[]) {
+  const keys = entries.map((entry) => allKeys(keysOf(listingOf(entry))));
+  const rows = await store.aliases.bulkGet([...new Set(keys.flat())]);
+  const met = new Set(rows.flatMap((row) => row?.key ?? []));
+  const strangers: ImportedEntry[] = [];
+  const known: ImportedEntry[] = [];
+  for (const [i, entry] of entries.entries()) {
+    const own = keys[i] ?? [];
+    (own.some((key) => met.has(key)) ? known : strangers).push(entry);
+    for (const key of own) met.add(key);
+  }
+  return { strangers, known };
+}
+
+async function saveStrangers(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
+  const works = entries.map((entry): WorkRow => {
+    const listing = listingOf(entry);
+    const keys = keysOf(listing);
+    return {
+      id: keys.id,
+      facts: { value: factsOf(listing), at },
+      keys: Object.fromEntries(allKeys(keys).map((key) => [key, at])),
+      seen: { epoch: 0, sites: {}, versions: {} },
+      saved: { value: entry.status ?? 'to-read', at },
+    };
   });
+  await takeWorks(store, works, 'later');
+  await indexAnew(store);
+  // Where damaged files have lost what led to them there may be entries all the same.
+  const before = await store.entries.bulkGet(works.map(({ id }) => id));
+  const saved = entries.flatMap((entry, i) => {
+    const work = works[i];
+    return work === undefined || before[i] !== undefined ? [] : [importedEntry(work, entry, at)];
+  });
+  await putEntries(store, saved);
+  return saved.map(({ work }) => work);
 }
 
 function importedEntry(work: WorkRow, entry: ImportedEntry, at: Millis): EntryRow {

@@ -33,6 +33,8 @@ export interface WholeStore {
 
 /** In rows. While a chunk is written, pages that ask for something wait. */
 const chunkSize = 1_000;
+/** In rows: a page that reads a chunk has no time for anything else, some 5 ms. */
+const readAtOnce = 250;
 /** These take a few seconds. */
 const mostLikenedNow = 5_000;
 
@@ -54,10 +56,10 @@ async function* rowsOf<Row, Key extends IndexableType>(
   let last: Row | undefined;
   for (;;) {
     const rest = last === undefined ? table.toCollection() : table.where(':id').above(keyOf(last));
-    const rows = await rest.limit(chunkSize).toArray();
+    const rows = await rest.limit(readAtOnce).toArray();
     yield* rows;
     last = rows.at(-1);
-    if (rows.length < chunkSize) return;
+    if (rows.length < readAtOnce) return;
   }
 }
 

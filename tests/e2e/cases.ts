@@ -1,6 +1,7 @@
 import { badgeCases } from './cases/badges.ts';
 import { duplicateCases } from './cases/duplicates.ts';
 import { exchangeCases } from './cases/exchange.ts';
+import { importCases } from './cases/importing.ts';
 import { growingCases } from './cases/growing.ts';
 import { faultCases } from './cases/faults.ts';
 import { lifetimeCases } from './cases/lifetime.ts';
@@ -14,6 +15,7 @@ export const cases: readonly Case[] = [
   ...savingCases,
   ...duplicateCases,
   ...exchangeCases,
+  ...importCases,
   ...lifetimeCases,
   ...growingCases,
   ...siteCases,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { ImportedEntry } from '../../../lib/identity/entry.ts';
+import { doChore } from '../../../lib/store/chores.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
 import { countSaved, importEntries, undoImport, type ImportTerms } from '../../../lib/store/imports.ts';
@@ -9,7 +10,7 @@ import { editEntries, removeEntries, saveListings } from '../../../lib/store/sav
 import { openStore } from './open-store.ts';
 import { day, identifier, listing, morning, papers, visit } from './papers.ts';
 
-const terms: ImportTerms = { as: 'saved', tags: true, name: 'library.bib', at: morning };
+const common: ImportTerms = { as: 'saved', tags: true, name: 'library.bib', at: morning, compare: true };
 
 function entry(given: Partial<ImportedEntry> = {}): ImportedEntry {
   return {
@@ -34,7 +35,9 @@ async function stateOf(store: Store): Promise<string | undefined> {
   return answer?.state;
 }
 
-describe('imported as saved', () => {
+describe.each([true, false])('imported as saved (compared with what it is like: %s)', (compare) => {
+  const terms = { ...common, compare };
+
   test('an entry keeps all that the file tells', async () => {
     const store = openStore();
     const told = {
@@ -88,8 +91,26 @@ describe('imported as saved', () => {
   });
 });
 
+test('a paper under another identifier is known by its title and authors, compared or not', async () => {
+  const store = openStore();
+  await saveListings(store, [listing()], morning - day);
+  const published = entry({ identifiers: [identifier('doi:10.5555/tides')] });
+  expect(await importEntries(store, [published], { ...common, compare: false })).toMatchObject({ added: 0, known: 1 });
+  expect(await saved(store)).toMatchObject([{ identifiers: ['arxiv:2611.00001', 'doi:10.5555/tides'] }]);
+});
+
+test('papers that were not compared get their sketches from the walk', async () => {
+  const [one, other] = [openStore(), openStore()];
+  await importEntries(one, others, common);
+  await importEntries(other, others, { ...common, compare: false });
+  expect(await other.sketches.count()).toBe(0);
+  while (await doChore(other, { now: morning, oldestSighting: 0 }));
+  for (const table of ['works', 'aliases', 'entries', 'sketches', 'shelves'] as const)
+    expect(await other.table(table).toArray(), table).toEqual(await one.table(table).toArray());
+});
+
 describe('imported as seen', () => {
-  const seen: ImportTerms = { ...terms, as: 'seen' };
+  const seen: ImportTerms = { ...common, as: 'seen' };
 
   test('papers are seen and not saved, and twice is once', async () => {
     const store = openStore();

@@ -1,0 +1,266 @@
+/*
+ * node tests/bench/import.ts [--works 1000000 --entries 100000]     (CHROME_PATH names the browser; `npm run build` first)
+ *
+ * A backup of seen works restored into an empty library and into the full one, and a BibTeX file imported as saved, in the
+ * popup's own page: the time, the longest task of the page meanwhile, what its process takes in memory, and whether a restore
+ * that is stopped leaves a library that is whole. Beside it a floor: the same rows put into bare tables, three a work.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { createGzip } from 'node:zlib';
+
+import { writeBackup } from '../../lib/exchange/backup.ts';
+import { launchChromium } from '../e2e/chromium.ts';
+import { until, type Tab } from '../e2e/driver.ts';
+import { press } from '../e2e/pointer.ts';
+import { startFixtureServer } from '../support/fixture-server.ts';
+import { libraryOf } from './works.ts';
+
+const { values } = parseArgs({
+  options: { works: { type: 'string', default: '1000000' }, entries: { type: 'string', default: '100000' } },
+});
+const works = Number(values.works);
+const entries = Number(values.entries);
+/** A task longer than this is felt: https://www.w3.org/TR/longtasks/ */
+const longestTask = 50;
+const hour = 3_600_000;
+
+const folder = await mkdtemp(join(tmpdir(), 'deja-lu-import-'));
+const sites = await startFixtureServer([]);
+const browser = await launchChromium({
+  executable: process.env['CHROME_PATH'] ?? '',
+  extension: join(import.meta.dirname, '../../.output/chrome-mv3'),
+  port: sites.port,
+  headless: true,
+});
+try {
+  const backup = await writeLibrary();
+  const { size } = await stat(backup);
+  console.log(`${works} works: a backup of ${(size / 1e6).toFixed(0)} MB in gzip; Chromium ${browser.version}`);
+  const rows = [
+    await putRaw(),
+    ...(await restore('a restore that is stopped', backup, 0.1)),
+    ...(await restore('into a tenth of it', backup)),
+    ...(await restore('into the full library', backup)),
+    ...(await importBibtex()),
+  ];
+  console.log(table(rows));
+  const result = {
+    at: new Date().toISOString(),
+    processor: cpus()[0]?.model,
+    browser: browser.version,
+    works,
+    entries,
+  };
+  await writeFile(join(folder, '../deja-lu-import.json'), `${JSON.stringify({ ...result, rows }, undefined, 2)}\n`);
+  if (rows.some(({ longest = 0 }) => longest > longestTask)) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await sites.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+interface Row {
+  readonly what: string;
+  readonly rows: number;
+  readonly seconds: number;
+  /** The longest task of the page, in ms; under 50 none is told of. */
+  readonly longest?: number;
+  /** The most memory that a process of the extension has had so far, in MB; Linux only. */
+  readonly memory?: number | undefined;
+}
+
+async function writeLibrary(): Promise<string> {
+  const file = join(folder, 'backup.json.gz');
+  const tables = { works: libraryOf(works, [], Date.now()), entries: [], sightings: [], verdicts: [] };
+  const texts = writeBackup({ program: 'bench', createdAt: new Date() }, tables);
+  await pipeline(Readable.from(texts), createGzip(), createWriteStream(file));
+  return file;
+}
+
+/** Reads and restores the backup, or stops at a share of it and looks at what is there. */
+async function restore(what: string, file: string, share = 1): Promise<readonly Row[]> {
+  const tab = await openWatched('restore');
+  const reading = await timed(async () => {
+    await tab.chooseFiles('input[type=file]', [file]);
+    await stepOnce(tab, 'preview');
+  });
+  const restoring = await timed(async () => {
+    await press(tab, { selector: 'button.primary' });
+    if (share < 1) {
+      await until('a part', () => tab.evaluate(isBeyond, share), hour);
+      await press(tab, { selector: 'button', label: 'Stop' });
+    }
+    await stepOnce(tab, share < 1 ? 'stopped' : 'done');
+  });
+  const watched = await watchedOf(tab);
+  await tab.close();
+  const whole = { what: `${what}: reading`, rows: works, seconds: reading, ...watched };
+  if (share === 1) return [whole, { what, rows: works, seconds: restoring, ...watched }];
+  const { known, nameless } = await browser.inExtension(inspect);
+  if (known === 0 || nameless > 0)
+    throw new Error(`Stopped, the library has ${nameless} works of ${known} without a name`);
+  return [whole, { what, rows: known, seconds: restoring, ...watched }];
+}
+
+async function importBibtex(): Promise<readonly Row[]> {
+  const file = join(folder, 'library.bib');
+  await writeFile(file, bibtex());
+  const tab = await openWatched('import');
+  const reading = await timed(async () => {
+    await tab.chooseFiles('input[type=file]', [file]);
+    await stepOnce(tab, 'preview');
+  });
+  const importing = await timed(async () => {
+    await press(tab, { selector: 'button.primary' });
+    await stepOnce(tab, 'done');
+  });
+  const watched = await watchedOf(tab);
+  await tab.close();
+  return [
+    { what: 'BibTeX: reading', rows: entries, seconds: reading, ...watched },
+    { what: 'BibTeX: importing', rows: entries, seconds: importing, ...watched },
+  ];
+}
+
+function* bibtex(): Generator<string> {
+  const abstract = 'We measure a quantity that varies and find that it does, on three invented benchmarks. '.repeat(8);
+  for (let i = 0; i < entries; i += 1) {
+    const id = `${1901 + Math.floor(i / 90_000)}.${String((i % 90_000) + 1).padStart(5, '0')}`;
+    yield `@misc{n${i}, title = {Saved Observation ${i} of Another Quantity}, author = {Example, Bo ${i % 991}},
+  eprint = {${id}}, archivePrefix = {arXiv}, year = {2019}, keywords = {tag ${i % 40}}, abstract = {${abstract}}}\n`;
+  }
+}
+
+/** A view of the popup that notes its long tasks from the start. */
+async function openWatched(view: string): Promise<Tab> {
+  const tab = await browser.openExtensionPage(`popup.html?tab=0&view=${view}`);
+  await stepOnce(tab, 'choose');
+  await tab.evaluate(() => {
+    new PerformanceObserver((list) => {
+      const longest = Math.max(...list.getEntries().map(({ duration }) => duration));
+      const before = Number(document.documentElement.dataset['longest'] ?? 0);
+      document.documentElement.dataset['longest'] = String(Math.max(before, longest));
+    }).observe({ type: 'longtask' });
+  });
+  return tab;
+}
+
+async function watchedOf(tab: Tab): Promise<Pick<Row, 'longest' | 'memory'>> {
+  const longest = await tab.evaluate(() => Number(document.documentElement.dataset['longest'] ?? 0));
+  return { longest, memory: await memoryOfExtension() };
+}
+
+/** Peak of the processes that render extensions, among those that this one has started. */
+async function memoryOfExtension(): Promise<number | undefined> {
+  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const parents = new Map<string, string>();
+  const peaks = new Map<string, number>();
+  for (const id of ids) {
+    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+    const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    parents.set(id, /^PPid:\s+(\d+)/m.exec(status)?.[1] ?? '');
+    const peak = /^VmHWM:\s+(\d+)/m.exec(status)?.[1];
+    if (command.includes('--extension-process') && peak !== undefined) peaks.set(id, Number(peak) / 1024);
+  }
+  const isOurs = (id: string | undefined): boolean =>
+    id === String(process.pid) || (id !== undefined && id !== '' && isOurs(parents.get(id)));
+  const ours = [...peaks].filter(([id]) => isOurs(id)).map(([, peak]) => peak);
+  return ours.length === 0 ? undefined : Math.max(...ours);
+}
+
+function stepOnce(tab: Tab, step: string): Promise<boolean> {
+  return until(`the step ${step}`, () => tab.evaluate(isAt, step), hour);
+}
+
+/** Runs in the page. */
+function isAt(step: string): boolean {
+  return document.querySelector<HTMLElement>('[data-step]')?.dataset['step'] === step;
+}
+
+/** Runs in the page. */
+function isBeyond(share: number): boolean {
+  return (document.querySelector('progress')?.position ?? 0) >= share;
+}
+
+/** Runs in a page of the extension: how many works there are, and how many of them no name leads to. */
+async function inspect(): Promise<{ known: number; nameless: number }> {
+  const opening = indexedDB.open('deja-lu');
+  await new Promise((resolve) => {
+    opening.addEventListener('success', resolve);
+  });
+  const read = opening.result.transaction(['works', 'aliases']);
+  const keysOf = async (name: string): Promise<readonly IDBValidKey[]> => {
+    const asking = read.objectStore(name).getAllKeys();
+    await new Promise((resolve) => {
+      asking.addEventListener('success', resolve);
+    });
+    return asking.result;
+  };
+  const [known, names] = [await keysOf('works'), new Set(await keysOf('aliases'))];
+  opening.result.close();
+  return { known: known.length, nameless: known.filter((id) => !names.has(id)).length };
+}
+
+/** A tenth of the works at most, three rows each, in transactions as large as ours. */
+async function putRaw(): Promise<Row> {
+  const count = Math.min(20_000, works);
+  const rows = [...libraryOf(count, [], Date.now())];
+  const seconds = await browser.inExtension(async (library) => {
+    const opening = indexedDB.open('floor', 1);
+    opening.addEventListener('upgradeneeded', () => {
+      opening.result.createObjectStore('works', { keyPath: 'id' });
+      opening.result.createObjectStore('aliases', { keyPath: 'key' });
+    });
+    await new Promise((resolve) => {
+      opening.addEventListener('success', resolve);
+    });
+    const start = performance.now();
+    for (let from = 0; from < library.length; from += 1_000) {
+      const change = opening.result.transaction(['works', 'aliases'], 'readwrite', { durability: 'relaxed' });
+      for (const work of library.slice(from, from + 1_000)) {
+        change.objectStore('works').put(work);
+        for (const key of Object.keys(work.keys)) change.objectStore('aliases').put({ key, works: [work.id] });
+      }
+      await new Promise((resolve) => {
+        change.addEventListener('complete', resolve);
+      });
+    }
+    const end = performance.now();
+    opening.result.close();
+    indexedDB.deleteDatabase('floor');
+    return (end - start) / 1000;
+  }, rows);
+  return { what: 'floor: the rows alone', rows: count, seconds };
+}
+
+async function timed(job: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await job();
+  return (performance.now() - start) / 1000;
+}
+
+function table(rows: readonly Row[]): string {
+  return [
+    line('', 'rows', 's', 'rows/s', 'task, ms', 'memory, MB'),
+    ...rows.map((row) =>
+      line(
+        row.what,
+        String(row.rows),
+        row.seconds.toFixed(1),
+        (row.rows / row.seconds).toFixed(0),
+        row.longest === undefined ? '' : row.longest.toFixed(0),
+        row.memory === undefined ? '' : row.memory.toFixed(0),
+      ),
+    ),
+  ].join('\n');
+}
+
+function line(...cells: readonly string[]): string {
+  return cells.map((cell, i) => (i === 0 ? cell.padEnd(38) : cell.padStart(12))).join('');
+}
