@@ -37,14 +37,11 @@ const accentMarks: ReadonlyMap<string, string> = new Map([
 
 /** The tags that feeds leave in titles. Others (`<think>`) are words of the title itself. */
 const tags =
-  /<\/?(?:b|br|em|i|italic|p|sc|scp|span|strong|sub|sup|title|tt|u|(?:jats|mml):[a-z]{1,20}|inline-formula|math|semantics|m(?:frac|i|n|o|over|row|space|sqrt|style|sub|subsup|sup|text|under))(?:\s[^<>]{0,200})?\/?>/gi;
-
-/** A formula's TeX beside its MathML: the formula a second time. */
-const annotation = /<(?:mml:)?annotation(?:\s[^<>]{0,200})?>[^<>]{0,400}<\/(?:mml:)?annotation>/gi;
+  /<\/?(?:b|br|em|i|italic|p|sc|scp|span|strong|sub|sup|title|tt|u|(?:jats|mml):[a-z]{1,20}|inline-formula|m(?:ath|frac|i|n|o|over|row|space|sqrt|style|sub|subsup|sup|text|under))(?:\s[^<>]{0,200})?\/?>/gi;
 
 /** Text with HTML entities decoded (twice where a feed encoded twice) and inline tags dropped. Text, never HTML. */
 export function withoutMarkup(text: string): string {
-  return decodedEntities(decodedEntities(text)).replace(annotation, '').replace(tags, '');
+  return decodedEntities(decodedEntities(text)).replace(tags, '');
 }
 
 function decodedEntities(text: string): string {

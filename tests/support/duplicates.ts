@@ -96,6 +96,8 @@ function judgeRecords(path: string, list: string | undefined): object {
           samePairs: pairwise(rows, sameGroups),
           byRecord: byRecord(rows, groups),
           sameByRecord: byRecord(rows, sameGroups),
+          titleKeyPairs: pairwise(rows, byTitleKey(rows)),
+          titleKeyByRecord: byRecord(rows, byTitleKey(rows)),
         }
       : {}),
     seconds: Number(seconds.toFixed(1)),
@@ -108,6 +110,17 @@ function judge(profiles: readonly Profile[], left: number, right: number): Retur
   const [one, other] = [profiles[left], profiles[right]];
   if (one === undefined || other === undefined) throw new RangeError(`no record ${left} or ${right}`);
   return matchProfiles(one, other);
+}
+
+/** The simplest rule that others use, as a baseline: equal titles are one work. */
+function byTitleKey(rows: readonly RecordRow[]): readonly number[] {
+  const first = new Map<string, number>();
+  return rows.map(({ record }, i) => {
+    const key = titleKey(record.title) ?? `${i}`;
+    const group = first.get(key) ?? i;
+    first.set(key, group);
+    return group;
+  });
 }
 
 /** Pairs in one group against pairs in one true cluster. */

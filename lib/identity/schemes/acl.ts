@@ -16,7 +16,7 @@ export const acl: SchemeRules = {
   domains: ['aclanthology.org', 'aclanthology.info', 'aclweb.org', 'aclanthology.coli.uni-saarland.de'],
   readUrl(url) {
     const found = captured(
-      /^\/(?:anthology\/|papers\/)?(?:[A-Z]\/[A-Z]\d\d\/)?([^/]+?)(?:\.pdf|\.bib|(?:\.mods)?\.xml|\.endf)?(?:\/.*)?$/i,
+      /^\/(?:anthology\/|papers\/)?(?:[A-Z]\/[A-Z]\d\d\/)?([^/]+?)(?:\.pdf|\.bib|\.xml|\.endf)?(?:\/.*)?$/i,
       decoded(url.pathname),
     );
     return found === undefined ? undefined : read(found);

@@ -15,7 +15,7 @@ export const ads: SchemeRules = {
   read,
   domains: ['adsabs.harvard.edu', 'scixplorer.org'],
   readUrl(url) {
-    const path = decoded(url.pathname === '/' ? url.hash.replace(/^#\/?/, '/') : url.pathname); // `/#abs/…` until 2019
+    const path = decoded(url.pathname);
     const found = captured(/^\/abs\/([^/]+)/, path) ?? '';
     return read(found) ?? (/^arxiv:/i.test(found) ? arxiv.read(path.replace(/^\/abs\/|\/abstract$/g, '')) : undefined);
   },

@@ -12,7 +12,7 @@ const value = new RegExp(String.raw`^(${numbered}|${archived})(?:v([1-9]\d{0,2})
 const subjectClass = /\.[a-z]{2}(?=\/)/;
 
 function read(text: string): IdentifierReading | undefined {
-  const [, found, version] = value.exec(text.replace(/^\s*arxiv\s?:\s?|\s?\[[a-z.-]{2,20}\]\s*$/gi, '').trim()) ?? [];
+  const [, found, version] = value.exec(text.replace(/^\s*arxiv\s?:\s?/i, '').trim()) ?? [];
   if (found === undefined) return undefined;
   return reading(
     'arxiv',

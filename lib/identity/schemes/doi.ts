@@ -91,6 +91,7 @@ const makers: readonly { readonly domain: string; readonly path: RegExp; readonl
   { domain: 'elifesciences.org', path: /^\/articles\/(\d{5,6})(?:v\d)?\/?$/, prefix: '10.7554/elife.' },
   { domain: 'peerj.com', path: /^\/articles\/((?:cs-)?\d{1,6})(?:\.pdf)?\/?$/i, prefix: '10.7717/peerj.' },
   { domain: 'zenodo.org', path: /^\/records?\/(\d{1,10})(?:\/.*)?$/, prefix: '10.5281/zenodo.' },
+  { domain: 'doi.acm.org', path: /^\/(\d+\.\d+)$/, prefix: '10.1145/' },
   { domain: 'researchsquare.com', path: /^\/article\/(rs-\d{1,9}\/v\d{1,2})(?:\.pdf)?\/?$/, prefix: '10.21203/rs.3.' },
 ];
 
@@ -107,11 +108,6 @@ function readUrl(url: URL): IdentifierReading | undefined {
     const named = path.slice(start + 1).replace(pageSuffix, '');
     // Oxford puts its own number behind; others have DOIs that end in one.
     return read(isUnder(url.hostname, 'oup.com') ? named.replace(/(?<=\/.*)\/\d{5,}$/, '') : named);
-  }
-  if (isUnder(url.hostname, 'acm.org')) {
-    // As ACM wrote it until 2019: without its prefix.
-    const bare = captured(/^\/?(\d+\.\d+)$/, url.searchParams.get('doid') ?? path);
-    if (bare !== undefined) return read(`10.1145/${bare}`);
   }
   const early = captured(/^\/content\/early\/\d{4}\/\d\d\/\d\d\/([\d.]{6,20}(?:v\d{1,2})?)(?:\.|\/|$)/, path);
   return early !== undefined && isUnder(url.hostname, 'biorxiv.org') ? read(`10.1101/${early}`) : undefined;

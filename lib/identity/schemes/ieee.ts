@@ -11,10 +11,6 @@ export const ieee: SchemeRules = {
   read,
   domains: ['ieeexplore.ieee.org'],
   readUrl: (url) =>
-    read(
-      captured(/^\/(?:(?:abstract\/)?document|iel\d{1,2}\/\d+\/\d+)\/(\d+)(?:\/|\.pdf$|$)/, url.pathname) ??
-        url.searchParams.get('arnumber') ??
-        '',
-    ),
+    read(captured(/^\/(?:abstract\/)?document\/(\d+)(?:\/|$)/, url.pathname) ?? url.searchParams.get('arnumber') ?? ''),
   address: (value) => `https://ieeexplore.ieee.org/document/${value}`,
 };

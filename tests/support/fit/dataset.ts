@@ -10,12 +10,10 @@ import { titleKey } from '../../../lib/identity/title.ts';
 import type { Sample } from './boost.ts';
 import { type PairRow, readPairs, readRecords } from './rows.ts';
 
-/** Whether a row may be fitted on, or is held back to report on. */
-export type Part = 'fit' | 'held';
-
 export interface LabelledSample extends Sample {
   readonly source: string;
-  readonly part: Part;
+  /** What of it may be held back to report on: a quarter, drawn by a hash; a benchmark's rows come with their part. */
+  readonly part: number | 'fit' | 'held';
   /** What the rules take from the score. */
   readonly handicap: number;
   /** Whether the rules let the pair be called the same, given the score. */
@@ -43,8 +41,8 @@ const lookAlikeWeight = 0.3;
 const sparseness = 50;
 
 /**
- * The sets of `duplicates/`. The benchmarks come with a split. Of the others a quarter is held back, drawn by a hash of
- * the left title, so that a paper's true match and its nearest wrong ones stay together.
+ * The sets of `duplicates/`. The benchmarks come with a split. The others are drawn into quarters by a hash of the
+ * left title, one of them to be held back, so that a paper's true match and its nearest wrong ones stay together.
  */
 export function readSamples(folder: string): readonly LabelledSample[] {
   const read = (name: string): readonly PairRow[] => readPairs(join(folder, `${name}.jsonl`));
@@ -62,7 +60,11 @@ export function readSamples(folder: string): readonly LabelledSample[] {
   ];
 }
 
-function take(source: keyof typeof weights, rows: readonly PairRow[], part?: Part): readonly LabelledSample[] {
+function take(
+  source: keyof typeof weights,
+  rows: readonly PairRow[],
+  part?: 'fit' | 'held',
+): readonly LabelledSample[] {
   return rows.map(({ left, right, same }) =>
     sampleOf(source, profileOf(left), profileOf(right), same, weights[source][same ? 'same' : 'different'], part),
   );
@@ -74,12 +76,12 @@ function sampleOf(
   right: Profile,
   same: boolean,
   weight: number,
-  part?: Part,
+  part?: 'fit' | 'held',
 ): LabelledSample {
   const comparison = compare(left, right);
   return {
     source,
-    part: part ?? (hash(titleKey(left.record.title) ?? '') % 4 === 0 ? 'held' : 'fit'),
+    part: part ?? hash(titleKey(left.record.title) ?? '') % 4,
     same,
     weight,
     handicap: handicap(comparison),

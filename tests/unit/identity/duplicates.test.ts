@@ -11,11 +11,11 @@ if (missing) console.warn(`skipped: the figures on labelled pairs, ${folder} is 
 /** What the product promises, a little below what is reached (tests/support/fit/README.md). */
 describe.skipIf(missing)('on labelled pairs', () => {
   test.each<[string, { readonly f1: number; readonly samePrecision: number }]>([
-    ['dblp-acm.valid', { f1: 0.983, samePrecision: 0.995 }],
+    ['dblp-acm.valid', { f1: 0.985, samePrecision: 0.995 }],
     ['dblp-scholar.valid', { f1: 0.935, samePrecision: 0.995 }],
     ['cvf-arxiv', { f1: 0.993, samePrecision: 0.995 }],
     ['preprint-published', { f1: 0.985, samePrecision: 0.995 }],
-    ['arxiv-retitles', { f1: 0.86, samePrecision: 1 }],
+    ['arxiv-retitles', { f1: 0.93, samePrecision: 1 }],
     ['hf-arxiv', { f1: 0.997, samePrecision: 1 }],
   ])(
     '%s',
