@@ -33,7 +33,7 @@ const steps: Record<Reading, Partial<Record<Reading, (here: LineEvidence, before
   },
   after: {
     title: (here) => here.asTitle,
-    abstract: (here) => here.asAbstract + 3,
+    abstract: (here) => here.asAbstract + (here.long ? 7 : 3), // what stands so far apart has a title of its own
     after: besideOrAfter,
   },
 };
@@ -103,14 +103,16 @@ function evidenceOf(lines: readonly string[]): readonly LineEvidence[] {
   return lines.map((text, index) => lineEvidence(text, repeats.get(text) ?? 0, index === lines.length - 1));
 }
 
-/** Below the date of the feed the listings begin; where every listing has a date of its own, no date says where. */
+/**
+ * Below the date of the feed the listings begin; what dates come later head other days. Where every listing has a date of
+ * its own, no date says where.
+ */
 function endOfHead(evidence: readonly LineEvidence[]): number {
-  const end = evidence.findLastIndex(({ isDate }) => isDate) + 1;
-  return abstractsIn(evidence.slice(0, end)) < abstractsIn(evidence.slice(end)) ? end : 0;
-}
-
-function abstractsIn(part: readonly LineEvidence[]): number {
-  return part.filter(({ asAbstract }) => asAbstract < 2).length;
+  const abstracts = evidence.filter(({ asAbstract }) => asAbstract < 1);
+  const first = abstracts.find(({ long }) => long) ?? abstracts[0]; // a notice about cookies is shorter
+  const head = evidence.slice(0, first ? evidence.indexOf(first) : 0);
+  const dates = evidence.filter(({ isDate }) => isDate).length;
+  return dates * 2 < abstracts.length + 4 ? head.findLastIndex(({ isDate }) => isDate) + 1 : 0;
 }
 
 function cheapestReadings(evidence: readonly LineEvidence[], headEnds: number): readonly Reading[] {

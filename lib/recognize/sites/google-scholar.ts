@@ -1,4 +1,4 @@
-import { linkTarget, plainPath } from '../address.ts';
+import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { childNodesExcept, find, rawText, tagName } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
@@ -17,7 +17,6 @@ const domains = (
 )
   .split(' ')
   .map((domain) => `scholar.google.${domain}`);
-const hosts = new Set(domains);
 
 /** What a list can be of: words (the advanced search has several fields), citations, versions, the reader's own library. */
 const asked = ['q', 'as_q', 'as_epq', 'as_oq', 'as_sauthors', 'as_publication', 'cites', 'cluster', 'scilib'];
@@ -28,7 +27,7 @@ export const googleScholar = defineSite({
   name: 'Google Scholar',
   matches: domains.map((host) => `https://${host}/*`),
   kind(url) {
-    if (!hosts.has(url.hostname)) return undefined;
+    if (!isOn(url, ...domains)) return undefined;
     const { searchParams } = url;
     const asks = asked.some((name) => searchParams.get(name));
     if (plainPath(url) === '/scholar') return asks ? 'feed' : undefined;
@@ -49,7 +48,7 @@ function readResult(result: Element, page: Page): PlacedListing | undefined {
   if (!heading) return undefined;
   const link = find(heading, 'a[href]');
   const url = linkTarget(link, page);
-  if (url && hosts.has(url.hostname) && plainPath(url) === '/citations') return undefined;
+  if (url && isOn(url, ...domains) && plainPath(url) === '/citations') return undefined;
   // Without a link stands what Scholar knows from references only, behind a "[CITATION]".
   const title = link ? shownText([link]) : shownText(childNodesExcept(heading, 'span'));
   const [names = '', published] = rawText(find(result, '.gs_a'))

@@ -72,6 +72,15 @@ describe.each(sites.map(({ id }) => id))('the addresses of %s', (id) => {
   test.each(neither)('%s is neither', (url) => {
     expect(site.kind(new URL(url))).toBeUndefined();
   });
+  test.each([...feed, ...paper])('%s is none on a host that only looks alike', (url) => {
+    expect(lookAlikes(new URL(url)).filter((lookAlike) => siteAt(lookAlike, [site]))).toEqual([]);
+  });
+  test.each([...feed, ...paper])('%s is the same in other spellings', (url) => {
+    const { host } = new URL(url);
+    const spellings = [url.replace(host, host.toUpperCase()), url.replace(host, `${host}:443`), `${url}#fragment`];
+    const kinds = spellings.map((spelling) => site.kind(new URL(spelling)));
+    expect(kinds).toEqual(spellings.map(() => site.kind(new URL(url))));
+  });
   test('of one feed have one name, of two feeds two', () => {
     const names = sameFeed.map((urls) => new Set(urls.map((url) => feedAt(site, new URL(url)))));
     expect(names.map((group) => [...group])).toEqual(names.map((group) => [[...group][0]]));
@@ -81,6 +90,25 @@ describe.each(sites.map(({ id }) => id))('the addresses of %s', (id) => {
     expect(site.matches.some((pattern) => patternMatches(pattern, new URL(url)))).toBe(true);
   });
 });
+
+/** Addresses of other people's hosts that a hasty reader takes for this one. */
+function lookAlikes({ hostname, pathname, search }: URL): readonly URL[] {
+  const rest = pathname + search;
+  const [, below = '', owned = hostname] = /^(.*\.)?([^.]+\.[^.]+)$/.exec(hostname) ?? [];
+  return [
+    `https://${hostname}.evil.example${rest}`,
+    `https://${below}evil-${owned}${rest}`,
+    `https://${hostname.replaceAll('.', '-')}.example${rest}`,
+    `https://${hostname}@evil.example${rest}`,
+    `https://evil.example/https://${hostname}${rest}`,
+    `https://evil.example/?to=${encodeURIComponent(`https://${hostname}${rest}`)}`,
+    `https://${below}${owned.replace(/[aeiopc]/, (letter) => cyrillic[letter] ?? letter)}${rest}`,
+    `ftp://${hostname}${rest}`,
+  ].map((url) => new URL(url));
+}
+
+/** Letters that look the same and are not. */
+const cyrillic: Readonly<Record<string, string>> = { a: 'а', e: 'е', i: 'і', o: 'о', p: 'р', c: 'с' };
 
 /** https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns, as far as sites use them. */
 function patternMatches(pattern: string, url: URL): boolean {

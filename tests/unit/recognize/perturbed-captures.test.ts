@@ -153,6 +153,9 @@ const bends: Readonly<Record<string, Bend>> = {
   'a head in French': {
     head: ['nouveau', 'Recevez les articles tendance par e-mail !', "S'abonner", 'parAK et la communauté', '22 avril'],
   },
+  'a second day': {
+    lines: ({ title, abstract }, _, index) => [...(index === 20 ? ['Apr 23'] : []), title, abstract],
+  },
   'a notice about cookies': {
     head: [
       'We use cookies to make the site work and to understand how it is used. By clicking Accept you agree.',
@@ -165,6 +168,15 @@ const bends: Readonly<Record<string, Bend>> = {
 
   'titles in capitals': { paper: ({ title, abstract }) => ({ title: title.toUpperCase(), abstract }) },
   'titles in lower case': { paper: ({ title, abstract }) => ({ title: title.toLowerCase(), abstract }) },
+  'a title that is a date': {
+    paper: ({ title, abstract }, index) => ({ title: index === 30 ? 'May 2024' : title, abstract }),
+  },
+  'titles that could be counts': {
+    paper: everyFifth(({ abstract }, index) => ({ title: `${index} Agents`, abstract })),
+  },
+  'titles that could be names': {
+    paper: everyFifth(({ abstract }, index) => ({ title: `Alice and Bob ${index % 2 ? 'Kim' : 'Wei'}`, abstract })),
+  },
   'titles of one word': { paper: everyFifth(({ abstract }, index) => ({ title: `Kelp${index}`, abstract })) },
   'titles of two words': { paper: everyFifth(({ abstract }, index) => ({ title: `Kelp v${index}`, abstract })) },
   'titles with formulas': {
