@@ -51,7 +51,7 @@ async function bench(parameters) {
   if (!chromium) throw new SetupError(`npm run bench: ${NO_CHROMIUM}`);
   return (
     (await buildFor(['chrome'])) &&
-    run('node', ['tests/bench/run.ts', ...parameters], { env: { CHROME_PATH: chromium } })
+    run('node', ['--max-old-space-size=10000', 'tests/bench/run.ts', ...parameters], { env: { CHROME_PATH: chromium } })
   );
 }
 
