@@ -36,7 +36,8 @@ async function lookAt(popup: Tab): Promise<Restoring> {
     share: document.querySelector('progress')?.position ?? 0,
     words: document.querySelector<HTMLElement>('.job-state')?.innerText ?? '',
   }));
-  return { step, share: step === 'done' || step === 'undone' ? 1 : share, words };
+  // With its last row in, a restore is not at its end: the library has yet to be taken for whole.
+  return { step, share: step === 'done' || step === 'undone' ? 1 : Math.min(share, 0.99), words };
 }
 
 /** Waits until so much of it is in, or all. */

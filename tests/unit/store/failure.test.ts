@@ -1,7 +1,7 @@
 import { indexedDB } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 
-import type { Store } from '../../../lib/store/database.ts';
+import { write, type Store } from '../../../lib/store/database.ts';
 import { attempt } from '../../../lib/store/failure.ts';
 import { lookUp } from '../../../lib/store/lookup.ts';
 import { schemaVersion } from '../../../lib/store/migrations.ts';
@@ -60,6 +60,16 @@ test('a write that fails in the middle leaves nothing of itself', async () => {
   expect(result).toEqual({ ok: false, error: 'quota-exceeded' });
   expect(await store.works.count()).toBe(0);
   expect(await store.aliases.count()).toBe(0);
+});
+
+test('after a write that did not fit, the next has a connection of its own, as Firefox wants it', async () => {
+  const store = openStore();
+  await store.open();
+  const before = store.backendDB();
+  const failing = write(store, () => Promise.reject(named('QuotaExceededError')));
+  await expect(failing).rejects.toThrow('QuotaExceededError');
+  await write(store, () => store.meta.put({ key: 'canary', name: 'mine' }));
+  expect(store.backendDB()).not.toBe(before);
 });
 
 /** What a later version of the extension does to the database of this one. */
