@@ -127,7 +127,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   }
 
   /** Makes what there is to show a row at a time, then writes it to the page at once: each write lays that out anew. */
-  function* showing(current: FeedSettings): Pass {
+  function* showing(current: FeedSettings): Generator<void, void, void> {
     const answered = ordered().filter(({ key }) => knowledge.of(key));
     for (const row of answered) {
       say(row, current);

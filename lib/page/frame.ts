@@ -2,10 +2,10 @@
 const hiddenDelay = 250;
 
 /** How long one slice of our work may hold a page up, in ms. */
-export const slice = 4;
+const slice = 4;
 
 /** Work in steps, each far shorter than a slice. */
-export type Pass = Iterator<void, void>;
+export type Pass = Iterator<void, void, void>;
 
 /** Takes as many steps as fit into a slice, one at least. Gives whether the work is done. */
 export function inOneSlice(pass: Pass): boolean {

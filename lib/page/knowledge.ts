@@ -17,7 +17,7 @@ export interface Knowledge {
   of(key: string): Known | undefined;
   ofWork(work: WorkId): readonly Known[];
   /**
-   * Asks for those listings that were not asked for yet. `heard` is called when all of a long page's are answered: each call
+   * Asks for those listings that were not asked for yet. `heard` is called when all are answered: each call
    * moves everything on the page, and laying a long one out anew takes the browser longer than all our work on it.
    */
   ask(listings: ReadonlyMap<string, Listing>, heard: () => void): Promise<void>;
@@ -25,11 +25,8 @@ export interface Knowledge {
   askAgain(listings: ReadonlyMap<string, Listing>): Promise<void>;
 }
 
-/** Listings in one message, … */
+/** Listings in one message. A page of two thousand is eight messages. */
 const batchSize = 250;
-
-/** … and messages that are answered together: the two thousand listings that the longest pages have. */
-const batchesAtOnce = 8;
 
 /** Listings by their keys. */
 type Batch = readonly (readonly [string, Listing])[];
@@ -50,7 +47,10 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
       visit,
       batch.map(([, listing]) => listing),
     );
-    if (!outcome.ok || signal.aborted) return false;
+    if (!outcome.ok || signal.aborted) {
+      for (const [key] of batch) asked.delete(key); // asked anew when the page changes
+      return false;
+    }
     settings ??= outcome.value.settings;
     for (const [position, [key]] of batch.entries()) {
       const answer = outcome.value.answers[position];
@@ -60,12 +60,6 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
       else known.set(key, { answer, fresh: answer.state === 'new' });
     }
     return true;
-  }
-
-  async function lookUpOrForget(batch: Batch): Promise<boolean> {
-    const answered = await lookUp(batch);
-    if (!answered) for (const [key] of batch) asked.delete(key); // asked anew when the page changes
-    return answered;
   }
 
   /** What a listing that goes by no known name is like. An answer the reader has changed meanwhile stays. */
@@ -94,11 +88,8 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
     async ask(listings, heard) {
       const unknown = [...listings].filter(([key]) => !asked.has(key));
       for (const [key] of unknown) asked.add(key);
-      const batches = batchesOf(unknown);
-      for (let start = 0; start < batches.length && !signal.aborted; start += batchesAtOnce) {
-        const answered = await Promise.all(batches.slice(start, start + batchesAtOnce).map(lookUpOrForget));
-        if (answered.includes(true)) heard();
-      }
+      const answered = await Promise.all(batchesOf(unknown).map(lookUp));
+      if (answered.includes(true)) heard();
       for (const batch of batchesOf(unknown.filter(([key]) => isStranger(known.get(key))))) {
         if (signal.aborted) return;
         if (await lookUpAlike(batch)) heard();

@@ -1,9 +1,9 @@
 import { findAll, matches, parent, tagName } from '../recognize/dom.ts';
 import type { PlacedListing } from '../recognize/placed-listing.ts';
-import { readAnchor } from '../recognize/recognizer.ts';
+import { readInSteps } from '../recognize/recognizer.ts';
 import type { Page, Site } from '../recognize/site.ts';
 import type { Clock } from './clock.ts';
-import { onNextFrame, onNextTurn, slice } from './frame.ts';
+import { inOneSlice, onNextFrame, onNextTurn, type Pass } from './frame.ts';
 import { isConnected } from './live-dom.ts';
 
 /** What one survey of the page found. */
@@ -53,6 +53,7 @@ export function watchListings(
   let placed = new Map<Element, PlacedListing>();
   let gone: Element[] = [];
   let otherwise = false;
+  let pass: Pass;
   let reading = false;
 
   let fruitless = 0;
@@ -93,24 +94,30 @@ export function watchListings(
     }
     added.clear();
     touched.clear();
-    if (!reading) readSlice();
+    if (!reading) begin();
+  }
+
+  function begin(): void {
+    pass = readAll();
+    readSlice();
   }
 
   function readSlice(): void {
-    const deadline = performance.now() + slice;
-    for (const anchor of unread) {
-      unread.delete(anchor);
-      read(anchor);
-      if (performance.now() >= deadline) break;
-    }
-    reading = unread.size > 0;
+    reading = !inOneSlice(pass);
     if (!reading) return finish();
     // Not the next frame: at a slice a frame a long page would take seconds, and none would pass in a hidden tab.
     onNextTurn(readSlice, signal);
   }
 
-  function read(anchor: Element): void {
-    const now = isConnected(anchor) ? readAnchor(site, page, anchor) : undefined;
+  function* readAll(): Generator<void, void, void> {
+    for (const anchor of unread) {
+      unread.delete(anchor);
+      take(anchor, isConnected(anchor) ? yield* readInSteps(site, page, anchor) : undefined);
+      yield;
+    }
+  }
+
+  function take(anchor: Element, now: PlacedListing | undefined): void {
     if (!now) return drop(anchor);
     const before = standing.get(anchor);
     otherwise ||= !before || JSON.stringify(before.listing) !== JSON.stringify(now.listing);
@@ -154,7 +161,7 @@ export function watchListings(
         attributeFilter: ['href'],
       });
       for (const anchor of findAll(page.document, site.anchors)) unread.add(anchor);
-      readSlice();
+      begin();
     },
     quietly(write) {
       collect(observer.takeRecords());

@@ -1,9 +1,10 @@
 import { plainAddress } from './address.ts';
-import { generic, recognizeGenerically } from './generic.ts';
+import { findAll } from './dom.ts';
+import { generic } from './generic.ts';
 import { paperOfPage } from './generic/meta.ts';
 import { inspectPage, type Inspection } from './health.ts';
 import { isWithin } from './match-pattern.ts';
-import { siteAt } from './recognizer.ts';
+import { readAnchor, siteAt } from './recognizer.ts';
 import type { Page, Site } from './site.ts';
 import { sitesReadGenerically } from './lists/read-generically.ts';
 
@@ -25,11 +26,12 @@ export const genericReader: GenericReader = {
     return siteOfHost(page);
   },
   inspect: inspectPage,
-  finds: (page) => recognizeGenerically(page).length > 0,
+  finds: (page) => findAll(page.document, generic.anchors).some((anchor) => readAnchor(generic, page, anchor)),
   inPlaceOf: (site) => ({
     paper: paperOfPage,
     ...site,
     anchors: generic.anchors,
+    survey: (anchor, page) => generic.survey(anchor, page),
     read: (anchor, page) => generic.read(anchor, page),
   }),
 };

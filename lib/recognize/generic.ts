@@ -4,10 +4,11 @@ import { attribute, contains, findAll, isElement, matches } from './dom.ts';
 import { detailsIn } from './generic/details.ts';
 import { markOf, markSelector } from './generic/marks.ts';
 import { paperOfPage } from './generic/meta.ts';
-import { type Place, placesOf } from './generic/places.ts';
+import { lookForPlaces, type Place } from './generic/places.ts';
 import { titleIn } from './generic/title.ts';
 import { listingFrom } from './listing.ts';
 import type { BadgePlace, PlacedListing } from './placed-listing.ts';
+import { readAnchor } from './recognizer.ts';
 import { defineSite, type Page } from './site.ts';
 
 /*
@@ -28,10 +29,9 @@ export const generic = defineSite({
   kind: (url) => (/^https?:$/.test(url.protocol) ? 'feed' : undefined),
   feed: (url) => url.host + plainAddress(url),
   anchors: markSelector,
+  survey,
   read(anchor, page) {
-    // On a paper's own page other papers are its references, or what the publisher recommends.
-    if (paperOfPage(page) || !markOf(anchor, page)) return undefined;
-    const place = placeAt(anchor, page);
+    const place = page.once(surveyed).places.get(anchor);
     return place?.marks[0]?.element === anchor ? readPlace(place) : undefined;
   },
   paper: (page: Page) => paperOfPage(page),
@@ -39,30 +39,29 @@ export const generic = defineSite({
 
 /** All listings of a page that no site knows, in the order they stand. Linear in the page; reads only. */
 export function recognizeGenerically(page: Page): readonly PlacedListing[] {
-  return findAll(page.document, generic.anchors).flatMap((anchor) => generic.read(anchor, page) ?? []);
+  return findAll(page.document, generic.anchors).flatMap((anchor) => readAnchor(generic, page, anchor) ?? []);
 }
 
 /** What is known of the page so far. */
-interface Survey {
+interface Surveyed {
   places: ReadonlyMap<Element, Place>;
   /** Where each mark led, or what it said, at the time. */
   contents: ReadonlyMap<Element, string>;
 }
 
-function survey(): Survey {
+function surveyed(): Surveyed {
   return { places: new Map(), contents: new Map() };
 }
 
-/** The place of a mark. The page is surveyed again when it has a mark that was not there, or was another paper's. */
-function placeAt(mark: Element, page: Page): Place | undefined {
-  const known = page.once(survey);
-  if (known.contents.get(mark) !== contentOf(mark)) {
-    if (!contains(page.document, mark)) return undefined;
-    const { marks, places } = placesOf(page);
-    known.places = places;
-    known.contents = new Map(marks.map(({ element }) => [element, contentOf(element)]));
-  }
-  return known.places.get(mark);
+/** The page is surveyed again when it has a mark that was not there, or was another paper's. */
+function* survey(anchor: Element, page: Page): Generator<void, void, void> {
+  const known = page.once(surveyed);
+  if (known.contents.get(anchor) === contentOf(anchor)) return;
+  // On a paper's own page other papers are its references, or what the publisher recommends.
+  if (paperOfPage(page) || !markOf(anchor, page) || !contains(page.document, anchor)) return;
+  const { marks, places } = yield* lookForPlaces(page);
+  known.places = places;
+  known.contents = new Map(marks.map(({ element }) => [element, contentOf(element)]));
 }
 
 function contentOf(mark: Element): string {

@@ -32,7 +32,24 @@ export function openPage(document: Document, url: URL): Page {
 
 /** The listing at one anchor. Where a site stumbles over a card, that card is lost and nothing else. */
 export function readAnchor(site: Site, page: Page, anchor: Element): PlacedListing | undefined {
-  return guarded(site, () => site.read(anchor, page));
+  const steps = readInSteps(site, page, anchor);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** As `readAnchor`, in steps that are short also where the site surveys the whole page first. */
+export function* readInSteps(
+  site: Site,
+  page: Page,
+  anchor: Element,
+): Generator<void, PlacedListing | undefined, void> {
+  try {
+    if (site.survey) yield* site.survey(anchor, page);
+    return site.read(anchor, page);
+  } catch (error) {
+    return complain(site, error);
+  }
 }
 
 /** The listings at the given anchors, one at a time, so that the caller can stop when its slice is over. */
@@ -46,7 +63,11 @@ export function* readAnchors(site: Site, page: Page, anchors: Iterable<Element>)
 /** The paper that the page is about, where the page is one paper's own and the site reads such pages itself. */
 export function readPaper(site: Site, page: Page): Listing | undefined {
   if (site.kind(page.url) !== 'paper') return undefined;
-  return guarded(site, () => site.paper?.(page));
+  try {
+    return site.paper?.(page);
+  } catch (error) {
+    return complain(site, error);
+  }
 }
 
 export interface Recognition {
@@ -69,11 +90,6 @@ export function recognize(page: Page, sites: readonly Site[]): Recognition {
   };
 }
 
-function guarded<T>(site: Site, read: () => T | undefined): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    console.debug(`Déjà Lu: ${site.id} could not read a listing`, error);
-    return undefined;
-  }
+function complain({ id }: Site, error: unknown): undefined {
+  console.debug(`Déjà Lu: ${id} stumbled`, error);
 }

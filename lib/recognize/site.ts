@@ -27,6 +27,8 @@ export interface Site {
   readonly anchors: string;
   /** The listing at an anchor, or `undefined` where there is none after all. */
   read(anchor: Element, page: Page): PlacedListing | undefined;
+  /** What `read` has to know first of the page as a whole, where that takes long: steps, each far shorter than a frame. */
+  survey?(anchor: Element, page: Page): Iterable<void>;
   /** The paper that a page of kind `paper` is about; without this, what the page says of itself for machines. */
   paper?(page: Page): Listing | undefined;
 }

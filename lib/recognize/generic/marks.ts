@@ -33,9 +33,12 @@ const markLimit = 50_000;
 
 /** All marks of a page, in document order. */
 export function marksOf(page: Page): Mark[] {
-  return findAll(page.document, markSelector)
-    .slice(0, markLimit)
-    .flatMap((element) => markOf(element, page) ?? []);
+  return [...lookForMarks(page)].filter((mark) => mark !== undefined);
+}
+
+/** As `marksOf`, a step for every element that may be one. */
+export function* lookForMarks(page: Page): Generator<Mark | undefined, void, void> {
+  for (const element of findAll(page.document, markSelector).slice(0, markLimit)) yield markOf(element, page);
 }
 
 /** The mark that an element is; `undefined` for all other links, and for those that lead back to this page. */

@@ -1,6 +1,6 @@
 import { attribute, childNodes, find, isElement, isText, parent, rawText, tagName } from '../dom.ts';
 import type { Page } from '../site.ts';
-import { type Mark, marksOf } from './marks.ts';
+import { lookForMarks, type Mark } from './marks.ts';
 import { isNoise, standsUnderReferences } from './noise.ts';
 import { isInline, shownText } from './shown-text.ts';
 import { bareTitle, doubtAsTitle } from './title-like.ts';
@@ -36,13 +36,20 @@ interface Holder {
   title: string;
 }
 
-/** The places of all papers on a page, by each of their marks' elements. */
-export function placesOf(page: Page): {
+export interface Places {
   readonly marks: readonly Mark[];
+  /** By each of their marks' elements. */
   readonly places: ReadonlyMap<Element, Place>;
-} {
-  const marks = marksOf(page);
-  const root = holdersOf(withoutContainers(marks));
+}
+
+/** The places of all papers on a page. In steps: on a page of 2,000 papers it takes some 0.2 s. */
+export function* lookForPlaces(page: Page): Generator<void, Places, void> {
+  const marks: Mark[] = [];
+  for (const mark of lookForMarks(page)) {
+    if (mark) marks.push(mark);
+    yield;
+  }
+  const root = yield* holdersOf(withoutContainers(marks));
   const places = new Map<Element, Place>();
   const waiting: Holder[] = root ? [root] : [];
   for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
@@ -62,6 +69,7 @@ export function placesOf(page: Page): {
         inSeries: groups.length > 1 || item !== undefined,
       };
       for (const mark of place.marks) places.set(mark.element, place);
+      yield;
     }
   }
   return { marks, places };
@@ -81,7 +89,7 @@ function withoutContainers(marks: readonly Mark[]): readonly Mark[] {
 }
 
 /** The tree of holders; `undefined` where no mark lies outside of noise. */
-function holdersOf(marks: readonly Mark[]): Holder | undefined {
+function* holdersOf(marks: readonly Mark[]): Generator<void, Holder | undefined, void> {
   const holders = new Map<Element, Holder | undefined>();
   const inOrder: Holder[] = [];
   for (const mark of marks) {
@@ -113,8 +121,12 @@ function holdersOf(marks: readonly Mark[]): Holder | undefined {
       inOrder.push(holder);
       outer = holder;
     }
+    yield;
   }
-  for (const holder of inOrder.toReversed()) sumUp(holder);
+  for (const holder of inOrder.toReversed()) {
+    sumUp(holder);
+    yield;
+  }
   return inOrder[0];
 }
 
@@ -252,7 +264,7 @@ function placeOfOne(holder: Holder): Place | undefined {
 }
 
 /** Each group with the neighbours that belong to it. */
-function spreadOut(outer: Element, groups: readonly Holder[][]): [Holder[], Node[]][] {
+function* spreadOut(outer: Element, groups: readonly Holder[][]): Generator<[Holder[], Node[]], void, void> {
   const nodes = childNodes(outer);
   const positions = new Map(nodes.map((node, i) => [node, i]));
   const positionOf = (holder: Holder | undefined) => (holder && positions.get(holder.element)) ?? 0;
@@ -271,10 +283,10 @@ function spreadOut(outer: Element, groups: readonly Holder[][]): [Holder[], Node
     nodes.slice(spans.at(-1)?.end),
     outer,
   );
-  return spans.map(({ group, start, end }, i) => {
+  for (const [i, { group, start, end }] of spans.entries()) {
     const before = i === 0 ? rhythm.first(nodes.slice(0, start)) : rhythm.split(gaps[i - 1] ?? [])[1];
     const after = i === spans.length - 1 ? rhythm.last(nodes.slice(end)) : rhythm.split(gaps[i] ?? [])[0];
-    return [
+    yield [
       group,
       [
         ...before.slice(before.findLastIndex(isOther) + 1),
@@ -282,7 +294,7 @@ function spreadOut(outer: Element, groups: readonly Holder[][]): [Holder[], Node
         ...cut(after, after.findIndex(isOther))[0],
       ],
     ];
-  });
+  }
 }
 
 /** To which of two neighbours the nodes between them belong, and what of the nodes before the first and behind the last does. */

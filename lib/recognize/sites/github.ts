@@ -26,5 +26,6 @@ export const github = defineSite({
     return view === undefined || isText ? 'feed' : undefined;
   },
   anchors: `.markdown-body a[href]`,
+  survey: generic.survey,
   read: (anchor, page) => (closest(anchor, '.markdown-body') ? generic.read(anchor, page) : undefined),
 });

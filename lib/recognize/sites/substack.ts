@@ -21,5 +21,6 @@ export const substack = defineSite({
     return isOn(url, '*.substack.com') && /^\/p\/[\w-]+$/.test(path) ? 'feed' : undefined;
   },
   anchors: ':is(.available-content, .body.markup) a[href]',
+  survey: generic.survey,
   read: (anchor, page) => (closest(anchor, letter) ? generic.read(anchor, page) : undefined),
 });

@@ -132,4 +132,25 @@ export const badgeCases: readonly Case[] = [
       await eventually(async () => expect((await badges(tab))[0]).toMatchObject({ paper: other!.id, state: 'new' }));
     },
   },
+  {
+    name: 'a title whose formulas MathJax draws keeps its badge',
+    async run({ browser, sites }) {
+      const paper = { id: '2611.30950', title: 'Tides of Order $x^2$ in Small Harbours' };
+      sites.set(FEED, feedPage([paper, ...papers(2)]));
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 3);
+      await pressBadge(tab, paper.id, 'save');
+      await eventually(async () => expect((await badges(tab))[0]?.state).toBe('saved'));
+      await tab.evaluate(() => {
+        const drawn = document.createElement('mjx-container');
+        drawn.setAttribute('data-latex', 'x^2');
+        drawn.append(document.createElement('mjx-math'));
+        const title = document.querySelector('article h3 a');
+        title?.replaceChildren('Tides of Order ', drawn, ' in Small Harbours');
+      });
+      const [listing] = await listingsOf(browser, tab, 3);
+      expect(listing).toMatchObject({ work: 'arxiv:2611.30950', state: 'saved' });
+      expect((await badgesOnce(tab, 3))[0]).toMatchObject({ paper: paper.id, state: 'saved' });
+    },
+  },
 ];

@@ -147,6 +147,34 @@ export const lifetimeCases: readonly Case[] = [
     },
   },
   {
+    name: 'a page made to break its readers loses no badge of a sound card, and hears of no error',
+    async run({ browser, sites }) {
+      const listed = papers(3);
+      const ids = listed.map(({ id }) => id);
+      const [first, second, third] = listed.map(card);
+      const nested = '<div>'.repeat(100_000) + '</div>'.repeat(100_000);
+      const long = card({ id: '2611.30901', title: 'On and on '.repeat(100_000) });
+      const spoiled = [
+        'https://huggingface.co/papers/%E0%A4%A',
+        'https://\u0430rxiv.org/abs/2611.30902', // a Cyrillic letter
+        '/papers/\u202e20903.1162', // written from right to left
+        '/papers/2611.30904&#xD83D;',
+      ].map((href) => `<article><h3><a href="${href}">A Spoiled Card \u202e, Studied</a></h3></article>`);
+      const clobbering = ['querySelectorAll', 'textContent', 'closest', 'parentElement', 'nodeType', 'isConnected'].map(
+        (name) => `<form id="${name}"><input name="${name}"><article><input name="${name}"></article></form>`,
+      );
+      const parts = [first, ...clobbering, second, long, ...spoiled, nested, third];
+      const watching =
+        '<script>for (const type of ["error", "unhandledrejection"]) addEventListener(type, () => document.documentElement.setAttribute("data-failed", ""))</script>';
+      sites.set(FEED, feedPage([]).replace('<main>', `${watching}<main>${parts.join('')}`));
+      const tab = await browser.open(FEED);
+      // From the page: the protocol that reads closed roots gives up on a page so deep.
+      await eventually(async () => expect(await tab.evaluate(badgedPapers)).toEqual(expect.arrayContaining(ids)));
+      expect(await tab.evaluate(badgedPapers)).not.toContain('2611.30902');
+      expect(await tab.evaluate(() => document.documentElement.hasAttribute('data-failed'))).toBe(false);
+    },
+  },
+  {
     name: 'a page of two thousand cards is badged, and cards taken away meanwhile leave nothing behind',
     async run({ browser, sites }) {
       sites.set(FEED, feedPage(papers(2000)));
@@ -160,3 +188,10 @@ export const lifetimeCases: readonly Case[] = [
     },
   },
 ];
+
+/** Runs in the page: the arXiv identifiers of the cards that have a badge. */
+function badgedPapers(): readonly (string | undefined)[] {
+  return [...document.querySelectorAll('article:has(deja-lu) h3 a')].map((link) =>
+    link.getAttribute('href')?.split('/').at(-1),
+  );
+}

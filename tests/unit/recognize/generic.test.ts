@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../../lib/identity/listing.ts';
 import { find, findAll } from '../../../lib/recognize/dom.ts';
 import { generic, recognizeGenerically } from '../../../lib/recognize/generic.ts';
-import { readAnchor } from '../../../lib/recognize/recognizer.ts';
+import { readAnchor, readInSteps } from '../../../lib/recognize/recognizer.ts';
 import type { Page } from '../../../lib/recognize/site.ts';
 import { leaveOneSiteOut } from '../../bench/leave-one-site-out.ts';
 import { pageOf } from './fixtures.ts';
@@ -403,6 +403,17 @@ describe('a page that grows and changes', () => {
       identifiers: ['arxiv:2611.00007'],
       title: 'The 7th Way to Tie a Boat',
     });
+  });
+
+  test('the whole of a page is surveyed in steps, more than it has links', () => {
+    const cards = Array.from({ length: 50 }, (_, index) => card(index + 1)).join('');
+    const page = pageOf(`<!doctype html><body><main>${cards}</main>`, 'https://lab.example/');
+    const reading = readInSteps(generic, page, theOne(page, 'a[href]'));
+    let steps = 0;
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) steps += 1;
+    expect(step.value?.listing.title).toBe('The 1th Way to Tie a Boat');
+    expect(steps).toBeGreaterThan(findAll(page.document, 'a[href]').length);
   });
 
   test('an anchor that has left the page is none', () => {
