@@ -7,7 +7,7 @@
  */
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -50,14 +50,6 @@ try {
     ...(await importBibtex()),
   ];
   console.log(table(rows));
-  const result = {
-    at: new Date().toISOString(),
-    processor: cpus()[0]?.model,
-    browser: browser.version,
-    works,
-    entries,
-  };
-  await writeFile(join(folder, '../deja-lu-import.json'), `${JSON.stringify({ ...result, rows }, undefined, 2)}\n`);
   if (rows.some(({ longest = 0 }) => longest > longestTask)) process.exitCode = 1;
 } finally {
   await browser.close();
@@ -207,7 +199,7 @@ async function inspect(): Promise<{ known: number; nameless: number }> {
   return { known: known.length, nameless: known.filter((id) => !names.has(id)).length };
 }
 
-/** A tenth of the works at most, three rows each, in transactions as large as ours. */
+/** At most 20,000 works, three rows each, in transactions as large as ours. */
 async function putRaw(): Promise<Row> {
   const count = Math.min(20_000, works);
   const rows = [...libraryOf(count, [], Date.now())];
