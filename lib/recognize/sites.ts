@@ -1,11 +1,12 @@
 import { archives } from './lists/archives.ts';
 import { dailyFeeds } from './lists/daily-feeds.ts';
+import { proceedings } from './lists/proceedings.ts';
 import { sitesReadGenerically } from './lists/read-generically.ts';
 import { sitesToTurnOn } from './lists/to-turn-on.ts';
 import type { Site } from './site.ts';
 
 /*
- * The sites in the order they are tried. They stand in four lists, for no page shall carry what it does not need: each list
+ * The sites in the order they are tried. They stand in five lists, for no page shall carry what it does not need: each list
  * goes into a script of its own.
  */
 
@@ -16,12 +17,13 @@ import type { Site } from './site.ts';
 export const sitesAtInstall: readonly Site[] = [...dailyFeeds, ...archives];
 
 /** The sites that the user turns on. */
-export const optionalSites: readonly Site[] = [...sitesToTurnOn, ...sitesReadGenerically];
+export const optionalSites: readonly Site[] = [...proceedings, ...sitesToTurnOn, ...sitesReadGenerically];
 
 /** Every site. No content script imports this, for it brings all their code. */
 export const sites: readonly Site[] = [...sitesAtInstall, ...optionalSites];
 
-/** Their names by id, as constants of the build: a content script has all of them without the sites. */
+/** Constants of the build, for scripts that do not bring the sites: names by id, and which sites are proceedings. */
 export const siteDefinitions = {
   SITE_NAMES: JSON.stringify(Object.fromEntries(sites.map(({ id, name }) => [id, name]))),
+  SITES_OF_PROCEEDINGS: JSON.stringify(proceedings.map(({ id }) => id)),
 };

@@ -15,6 +15,7 @@ const KILOBYTE = 1024;
 const BUDGETS = [
   { part: 'daily feeds', entry: /^content-scripts\/feed\.js$/, limit: 30 * KILOBYTE },
   { part: 'archives', entry: /^content-scripts\/archive\.js$/, limit: 30 * KILOBYTE },
+  { part: 'proceedings', entry: /^content-scripts\/proceedings\.js$/, limit: 30 * KILOBYTE },
   { part: 'where turned on', entry: /^content-scripts\/turned-on\.js$/, limit: 30 * KILOBYTE },
   { part: 'generic reader', entry: /^generic\.js$/, limit: 30 * KILOBYTE },
   // Dexie is 31 of them, the matcher with its parameters 20.

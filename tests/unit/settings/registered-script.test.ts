@@ -18,20 +18,25 @@ const open = [
 interface Script {
   readonly id: string;
   readonly matches: readonly string[];
+  readonly excludeMatches: readonly string[];
 }
 
 /** What a browser keeps of our script, and the tabs it was run in. */
 function browserWithTabs() {
   const scripts = new Map<string, Script>();
   const entered: number[] = [];
+  const run: string[] = [];
   const keep = async (given: readonly Script[]) => given.forEach((script) => scripts.set(script.id, script));
   Object.assign(browser, {
     scripting: {
       getRegisteredContentScripts: async () => [...scripts.values()],
       registerContentScripts: keep,
       updateContentScripts: keep,
-      unregisterContentScripts: async () => scripts.clear(),
-      executeScript: async ({ target }: { target: { tabId: number } }) => void entered.push(target.tabId),
+      unregisterContentScripts: async ({ ids }: { ids: readonly string[] }) => ids.forEach((id) => scripts.delete(id)),
+      executeScript: async ({ target, files }: { target: { tabId: number }; files: readonly string[] }) => {
+        entered.push(target.tabId);
+        run.push(...files);
+      },
     },
   });
   Object.assign(browser.permissions, { contains: async () => true });
@@ -43,7 +48,7 @@ function browserWithTabs() {
       open.filter((tab) => !url || url.some((pattern) => tab.url.includes(pattern.replace(/^.*:\/\/|\/\*$/g, '')))),
   });
   const matches = () => [...scripts.values()].flatMap((script) => script.matches);
-  return { scripts, entered, matches };
+  return { scripts, entered, run, matches };
 }
 
 beforeEach(() => {
@@ -85,6 +90,16 @@ test('what is turned off is left in every tab, and the rest stays', async () => 
   expect(vi.mocked(sendMessage).mock.calls).toEqual(
     open.map(({ id }) => ['leavePage', { matches: ['https://github.com/*'] }, id]),
   );
+});
+
+test('proceedings have a script of their own, and their pages no other', async () => {
+  const { scripts, run } = browserWithTabs();
+  await addTurnedOn({ id: 'pmlr', matches: ['https://tides.example/*'] });
+  await addTurnedOn(siteOfHost('tides.example'));
+  await registerScript();
+  expect(scripts.get('proceedings')?.matches).toEqual(['https://tides.example/*']);
+  expect(scripts.get('turned-on')?.excludeMatches).toContain('https://tides.example/*');
+  expect(run).toEqual(['/content-scripts/proceedings.js']);
 });
 
 test('what the browser forgot with an update is registered anew', async () => {
