@@ -102,8 +102,10 @@ export function createKnowledge(store: FeedStore, visit: Visit, signal: AbortSig
 }
 
 function batchesOf(listings: Batch): Batch[] {
-  const count = Math.ceil(listings.length / batchSize);
-  return Array.from({ length: count }, (_, index) => listings.slice(index * batchSize, (index + 1) * batchSize));
+  const batches: Batch[] = [];
+  for (let start = 0; start < listings.length; start += batchSize)
+    batches.push(listings.slice(start, start + batchSize));
+  return batches;
 }
 
 /** Never seen, never saved, and like nothing the store could name. */

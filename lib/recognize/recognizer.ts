@@ -45,10 +45,10 @@ export function* readInSteps(
   anchor: Element,
 ): Generator<void, PlacedListing | undefined, void> {
   try {
-    if (site.survey) yield* site.survey(anchor, page);
+    yield* site.survey?.(anchor, page) ?? [];
     return site.read(anchor, page);
   } catch (error) {
-    return complain(site, error);
+    return complain(error);
   }
 }
 
@@ -66,7 +66,7 @@ export function readPaper(site: Site, page: Page): Listing | undefined {
   try {
     return site.paper?.(page);
   } catch (error) {
-    return complain(site, error);
+    return complain(error);
   }
 }
 
@@ -90,6 +90,6 @@ export function recognize(page: Page, sites: readonly Site[]): Recognition {
   };
 }
 
-function complain({ id }: Site, error: unknown): undefined {
-  console.debug(`Déjà Lu: ${id} stumbled`, error);
+function complain(error: unknown): undefined {
+  console.debug('Déjà Lu', error);
 }

@@ -218,8 +218,8 @@ function append(html: string): void {
 
 /** With what stands between them. */
 function keep(cards: number): void {
-  const last = document.querySelectorAll('article')[cards - 1];
-  while (last?.nextSibling) last.nextSibling.remove();
+  const grid = document.querySelector('.grid');
+  grid?.replaceChildren(...[...document.querySelectorAll('article')].slice(0, cards));
 }
 
 function replace(html: string): void {
