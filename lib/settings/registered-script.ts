@@ -48,8 +48,8 @@ async function register(): Promise<void> {
     entering.push({ file, matches: matches.filter((pattern) => !before.get(id)?.includes(pattern)), but });
     elsewhere.push(...matches);
   }
-  const patternsOn = on.flatMap((site) => site.matches);
-  await leavePages([...before.values()].flat().filter((pattern) => !patternsOn.includes(pattern)));
+  const patternsOn = new Set(on.flatMap((site) => site.matches));
+  await leavePages([...before.values()].flat().filter((pattern) => !patternsOn.has(pattern)));
   for (const { file, matches, but } of entering) await enterPages(file, matches, but);
 }
 
