@@ -1,60 +1,60 @@
 /*
- * node tests/bench/import.ts [--works 1000000 --entries 100000]     (CHROME_PATH names the browser; `npm run build` first)
- *
  * A backup of seen works restored into an empty library and into the full one, and a BibTeX file imported as saved, in the
  * popup's own page: the time, the longest task of the page meanwhile, what its process takes in memory, and whether a restore
  * that is stopped leaves a library that is whole. Beside it a floor: the same rows put into bare tables, three a work.
  */
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 
 import { writeBackup } from '../../lib/exchange/backup.ts';
 import { launchChromium } from '../e2e/chromium.ts';
-import { until, type Tab } from '../e2e/driver.ts';
+import { until, type Driver, type Tab } from '../e2e/driver.ts';
 import { press } from '../e2e/pointer.ts';
-import { startFixtureServer } from '../support/fixture-server.ts';
+import type { Bench, Result } from './part.ts';
 import { libraryOf } from './works.ts';
 
-const { values } = parseArgs({
-  options: { works: { type: 'string', default: '1000000' }, entries: { type: 'string', default: '100000' } },
-});
-const works = Number(values.works);
-const entries = Number(values.entries);
-/** A task longer than this is felt: https://www.w3.org/TR/longtasks/ */
-const longestTask = 50;
+export const name = 'import';
+export const what = 'restoring seen works and importing saved ones: time, longest task of the page, memory';
+
+/** A task longer than this is felt, in ms: https://www.w3.org/TR/longtasks/ */
+const LONGEST = 50;
 const hour = 3_600_000;
 
-const folder = await mkdtemp(join(tmpdir(), 'deja-lu-import-'));
-const sites = await startFixtureServer([]);
-const browser = await launchChromium({
-  executable: process.env['CHROME_PATH'] ?? '',
-  extension: join(import.meta.dirname, '../../.output/chrome-mv3'),
-  port: sites.port,
-  headless: true,
-});
-try {
-  const backup = await writeLibrary();
-  const { size } = await stat(backup);
-  console.log(`${works} works: a backup of ${(size / 1e6).toFixed(0)} MB in gzip; Chromium ${browser.version}`);
-  const rows = [
-    await putRaw(),
-    ...(await restore('a restore that is stopped', backup, 0.1)),
-    ...(await restore('into a tenth of it', backup)),
-    ...(await restore('into the full library', backup)),
-    ...(await importBibtex()),
-  ];
-  console.log(table(rows));
-  if (rows.some(({ longest = 0 }) => longest > longestTask)) process.exitCode = 1;
-} finally {
-  await browser.close();
-  await sites.close();
-  await rm(folder, { recursive: true, force: true });
+/** What all of it is done with. */
+interface Stand {
+  readonly browser: Driver;
+  readonly folder: string;
+  readonly works: number;
+  readonly entries: number;
+}
+
+export async function run(bench: Bench): Promise<Result> {
+  const { executable, extension, folder, sites } = bench;
+  const browser = await launchChromium({ executable, extension, port: sites.port, headless: true });
+  const stand = { browser, folder, works: bench.sizes.at(-1) ?? 0, entries: bench.saved.at(-1) ?? 0 };
+  try {
+    const backup = await writeLibrary(stand);
+    const { size } = await stat(backup);
+    const rows = [
+      await putRaw(stand),
+      ...(await restore(stand, 'a restore that is stopped', backup, 0.1)),
+      ...(await restore(stand, 'into a tenth of it', backup)),
+      ...(await restore(stand, 'into the full library', backup)),
+      ...(await importBibtex(stand)),
+    ];
+    const longest = Math.max(...rows.map((row) => row.longest ?? 0));
+    return {
+      table: [`${stand.works} works: a backup of ${(size / 1e6).toFixed(0)} MB in gzip`, table(rows)].join('\n'),
+      budgets: [{ what: 'longest task of the page, ms', figure: longest, atMost: LONGEST }],
+      data: { works: stand.works, entries: stand.entries, bytes: size, rows },
+    };
+  } finally {
+    await browser.close();
+  }
 }
 
 interface Row {
@@ -67,7 +67,7 @@ interface Row {
   readonly memory?: number | undefined;
 }
 
-async function writeLibrary(): Promise<string> {
+async function writeLibrary({ folder, works }: Stand): Promise<string> {
   const file = join(folder, 'backup.json.gz');
   const tables = { works: libraryOf(works, [], Date.now()), entries: [], sightings: [], verdicts: [] };
   const texts = writeBackup({ program: 'bench', createdAt: new Date() }, tables);
@@ -76,8 +76,8 @@ async function writeLibrary(): Promise<string> {
 }
 
 /** Reads and restores the backup, or stops at a share of it and looks at what is there. */
-async function restore(what: string, file: string, share = 1): Promise<readonly Row[]> {
-  const tab = await openWatched('restore');
+async function restore({ browser, works }: Stand, label: string, file: string, share = 1): Promise<readonly Row[]> {
+  const tab = await openWatched(browser, 'restore');
   const reading = await timed(async () => {
     await tab.chooseFiles('input[type=file]', [file]);
     await stepOnce(tab, 'preview');
@@ -92,18 +92,18 @@ async function restore(what: string, file: string, share = 1): Promise<readonly 
   });
   const watched = await watchedOf(tab);
   await tab.close();
-  const whole = { what: `${what}: reading`, rows: works, seconds: reading, ...watched };
-  if (share === 1) return [whole, { what, rows: works, seconds: restoring, ...watched }];
+  const whole = { what: `${label}: reading`, rows: works, seconds: reading, ...watched };
+  if (share === 1) return [whole, { what: label, rows: works, seconds: restoring, ...watched }];
   const { known, nameless } = await browser.inExtension(inspect);
   if (known === 0 || nameless > 0)
     throw new Error(`Stopped, the library has ${nameless} works of ${known} without a name`);
-  return [whole, { what, rows: known, seconds: restoring, ...watched }];
+  return [whole, { what: label, rows: known, seconds: restoring, ...watched }];
 }
 
-async function importBibtex(): Promise<readonly Row[]> {
+async function importBibtex({ browser, folder, entries }: Stand): Promise<readonly Row[]> {
   const file = join(folder, 'library.bib');
-  await writeFile(file, bibtex());
-  const tab = await openWatched('import');
+  await writeFile(file, bibtex(entries));
+  const tab = await openWatched(browser, 'import');
   const reading = await timed(async () => {
     await tab.chooseFiles('input[type=file]', [file]);
     await stepOnce(tab, 'preview');
@@ -120,7 +120,7 @@ async function importBibtex(): Promise<readonly Row[]> {
   ];
 }
 
-function* bibtex(): Generator<string> {
+function* bibtex(entries: number): Generator<string> {
   const abstract = 'We measure a quantity that varies and find that it does, on three invented benchmarks. '.repeat(8);
   for (let i = 0; i < entries; i += 1) {
     const id = `${1901 + Math.floor(i / 90_000)}.${String((i % 90_000) + 1).padStart(5, '0')}`;
@@ -130,7 +130,7 @@ function* bibtex(): Generator<string> {
 }
 
 /** A view of the popup that notes its long tasks from the start. */
-async function openWatched(view: string): Promise<Tab> {
+async function openWatched(browser: Driver, view: string): Promise<Tab> {
   const tab = await browser.openExtensionPage(`popup.html?tab=0&view=${view}`);
   await stepOnce(tab, 'choose');
   await tab.evaluate(() => {
@@ -150,7 +150,7 @@ async function watchedOf(tab: Tab): Promise<Pick<Row, 'longest' | 'memory'>> {
 
 /** Peak of the processes that render extensions, among those that this one has started. */
 async function memoryOfExtension(): Promise<number | undefined> {
-  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const ids = (await readdir('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry));
   const parents = new Map<string, string>();
   const peaks = new Map<string, number>();
   for (const id of ids) {
@@ -187,8 +187,8 @@ async function inspect(): Promise<{ known: number; nameless: number }> {
     opening.addEventListener('success', resolve);
   });
   const read = opening.result.transaction(['works', 'aliases']);
-  const keysOf = async (name: string): Promise<readonly IDBValidKey[]> => {
-    const asking = read.objectStore(name).getAllKeys();
+  const keysOf = async (store: string): Promise<readonly IDBValidKey[]> => {
+    const asking = read.objectStore(store).getAllKeys();
     await new Promise((resolve) => {
       asking.addEventListener('success', resolve);
     });
@@ -200,7 +200,7 @@ async function inspect(): Promise<{ known: number; nameless: number }> {
 }
 
 /** At most 20,000 works, three rows each, in transactions as large as ours. */
-async function putRaw(): Promise<Row> {
+async function putRaw({ browser, works }: Stand): Promise<Row> {
   const count = Math.min(20_000, works);
   const rows = [...libraryOf(count, [], Date.now())];
   const seconds = await browser.inExtension(async (library) => {

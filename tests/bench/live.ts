@@ -1,16 +1,11 @@
 /*
- * node tests/bench/live.ts [--runs 5]   (after npm run build, with CHROME_PATH)
- *
- * Long and living pages in Chromium. Prints what it measured and writes live.json; ends with 1 when a budget is overrun.
+ * Long and living pages.
  * 1. An arXiv listing of 2,000 entries, beside a second extension that does the least there is to do on it: walk the
  *    entries, read each title, append a plain span. Runs alternate.
  * 2. A feed that appends 40 cards twenty times and takes them away again, and one that draws its 40 cards anew twenty
  *    times: what is left in memory.
  */
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import type { CDPSession } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
@@ -18,12 +13,16 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { launchChromium, openDevTools } from '../e2e/chromium.ts';
 import { until, type Driver, type Tab } from '../e2e/driver.ts';
 import { card, FEED, feedPage, papers } from '../e2e/feed-page.ts';
-import { startFixtureServer } from '../support/fixture-server.ts';
 import { arxivList } from './live-pages.ts';
 import { watchMainThread, type MainThread } from './main-thread.ts';
+import type { Bench, Result } from './part.ts';
 import { timesOf } from './times.ts';
 
 declare const chrome: typeof extensionApi;
+
+export const name = 'live';
+export const what =
+  'a listing of 2,000 entries beside the least that marks them; a feed that grows, and what it leaves in memory';
 
 const LIST = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
 const BLANK = 'https://arxiv.org/blank';
@@ -36,34 +35,42 @@ const RATIO = 3;
 /** Of scripts in one task, in ms. */
 const LONGEST = 50;
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
-const runs = Number(values.runs);
+/** A page of 2,000 entries takes seconds. */
+const MOST_RUNS = 5;
 
-const root = join(import.meta.dirname, '../..');
-const sites = await startFixtureServer([
-  { url: LIST, html: arxivList(ENTRIES) },
-  { url: BLANK, html: '<!doctype html><title>Blank</title>' },
-  { url: FEED, html: feedPage(papers(BATCH)) },
-]);
-const common = { executable: process.env['CHROME_PATH'] ?? '', port: sites.port, headless: true };
-const ours = await launchChromium({ ...common, extension: join(root, '.output/chrome-mv3') });
-const walk = await launchChromium({ ...common, extension: join(import.meta.dirname, 'walk') });
-
-try {
-  const list = await compare();
-  const growth = await grow();
-  const redraw = await drawAnew();
-  await writeFile(
-    join(import.meta.dirname, 'live.json'),
-    `${JSON.stringify({ at: new Date().toISOString(), machine: machine(), list, growth, redraw }, undefined, 2)}\n`,
-  );
-  if (list.ratio > RATIO || list.ours.longestScript.median > LONGEST) process.exitCode = 1;
-} finally {
-  await Promise.all([ours.close(), walk.close(), sites.close()]);
-}
-
-function machine() {
-  return { processor: cpus()[0]?.model, cores: cpus().length, browser: `Chromium ${ours.version}` };
+export async function run(bench: Bench): Promise<Result> {
+  bench.sites.set(LIST, arxivList(ENTRIES));
+  bench.sites.set(BLANK, '<!doctype html><title>Blank</title>');
+  bench.sites.set(FEED, feedPage(papers(BATCH)));
+  const common = { executable: bench.executable, port: bench.sites.port, headless: true };
+  const ours = await launchChromium({ ...common, extension: bench.extension });
+  const walk = await launchChromium({ ...common, extension: join(import.meta.dirname, 'walk') });
+  try {
+    const list = await compare(ours, walk, Math.min(bench.runs, MOST_RUNS));
+    const growth = await grow(ours);
+    const redraw = await drawAnew(ours);
+    return {
+      table: [
+        `CPU ms of the page's main thread from the first script on, ${ENTRIES} entries`,
+        ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(listLine),
+        ...stateLines(`${BATCH} cards appended ${BATCHES} times, then taken away`, growth.states),
+        ...stateLines(`${BATCH} cards drawn anew ${BATCHES} times`, redraw),
+      ].join('\n'),
+      budgets: [
+        { what: 'main thread by walk', figure: list.ours.total.median / list.walk.total.median, atMost: RATIO },
+        { what: 'most script in a task, ms', figure: list.ours.longestScript.median, atMost: LONGEST },
+        { what: 'most script in a task of a feed that grows, ms', figure: growth.longestScript, atMost: LONGEST },
+        {
+          what: 'nodes left by what came and went',
+          figure: growth.states.after.nodes / growth.states.before.nodes,
+          atMost: 1.05,
+        },
+      ],
+      data: { list, growth, redraw },
+    };
+  } finally {
+    await Promise.all([ours.close(), walk.close()]);
+  }
 }
 
 interface Run extends MainThread {
@@ -71,28 +78,23 @@ interface Run extends MainThread {
   readonly last: number;
 }
 
-async function compare() {
+async function compare(ours: Driver, walk: Driver, runs: number) {
   const marks = { walk: [] as Run[], ours: [] as Run[] };
-  for (let run = -1; run < runs; run += 1) {
+  for (let number = -1; number < runs; number += 1) {
     const measured = {
       walk: await load(walk, '[data-walk]', 1, walked),
-      ours: await load(ours, 'deja-lu', ENTRIES, badged),
+      ours: await load(ours, 'deja-lu', ENTRIES, (tab) => badged(ours, tab)),
     };
-    if (run < 0) continue; // to warm up
+    if (number < 0) continue; // to warm up
     marks.walk.push(measured.walk);
     marks.ours.push(measured.ours);
   }
-  const figures = { walk: summaryOf(marks.walk), ours: summaryOf(marks.ours) };
-  const ratio = figures.ours.total.median / figures.walk.total.median;
-  console.log(
-    `arXiv, ${ENTRIES} entries, medians of ${runs} runs: CPU ms of the page's main thread from the first script on`,
-  );
-  for (const [name, { total, scripts, longestScript, layouts, last }] of Object.entries(figures))
-    console.log(
-      `  ${name.padEnd(6)} all ${total.median.toFixed(0)}, scripts ${scripts.median.toFixed(0)}, most in a task ${longestScript.median.toFixed(1)}, layouts ${layouts.median}; last mark after ${last.median.toFixed(0)} ms by the clock`,
-    );
-  console.log(`  ratio ${ratio.toFixed(2)}, at most ${RATIO}`);
-  return { ...figures, ratio };
+  return { walk: summaryOf(marks.walk), ours: summaryOf(marks.ours) };
+}
+
+function listLine([side, figures]: readonly [string, ReturnType<typeof summaryOf>]): string {
+  const { total, scripts, longestScript, layouts, last } = figures;
+  return `  ${side.padEnd(22)}all ${total.median.toFixed(0)}, scripts ${scripts.median.toFixed(0)}, most in a task ${longestScript.median.toFixed(1)}, layouts ${layouts.median}; last mark after ${last.median.toFixed(0)} ms by the clock`;
 }
 
 async function load(browser: Driver, marks: string, count: number, last: (tab: Tab) => Promise<number>): Promise<Run> {
@@ -102,9 +104,9 @@ async function load(browser: Driver, marks: string, count: number, last: (tab: T
     await tab.goto(LIST);
     await tab.evaluate(marked, marks, count);
   });
-  const run = { ...thread, last: await last(tab) };
+  const loaded = { ...thread, last: await last(tab) };
   await tab.close();
-  return run;
+  return loaded;
 }
 
 /** Runs in the page: until it has so many elements, and has laid them out. Asks seldom, for asking takes time too. */
@@ -121,7 +123,7 @@ async function walked(tab: Tab): Promise<number> {
   return Number(await tab.evaluate(() => document.documentElement.dataset['walk']));
 }
 
-async function badged(tab: Tab): Promise<number> {
+async function badged(ours: Driver, tab: Tab): Promise<number> {
   return until('the page to say when', async () => {
     const { res } = await ours.inExtension(describePage, tab.id);
     const { started, badged: last } = res?.timing ?? {};
@@ -164,9 +166,9 @@ async function held(session: CDPSession): Promise<Held> {
   return { heap: usedSize, nodes, listeners: jsEventListeners };
 }
 
-async function grow() {
+async function grow(ours: Driver) {
   const listed = papers(BATCH * (BATCHES + 1));
-  const { tab, session } = await openFeed();
+  const { tab, session } = await openFeed(ours);
   const before = await held(session);
   let longestScript = 0;
   for (let start = BATCH; start < listed.length; start += BATCH) {
@@ -185,13 +187,11 @@ async function grow() {
   await tab.evaluate(marked, 'deja-lu', BATCH);
   const after = await held(session);
   await tab.close();
-  tell(`${BATCH} cards appended ${BATCHES} times, then taken away`, { before, grown, after });
-  console.log(`  most of scripts in a task ${longestScript.toFixed(1)} ms`);
-  return { before, grown, after, longestScript };
+  return { states: { before, grown, after }, longestScript };
 }
 
-async function drawAnew() {
-  const { tab, session } = await openFeed();
+async function drawAnew(ours: Driver) {
+  const { tab, session } = await openFeed(ours);
   const cards = papers(BATCH).map(card).join('\n');
   const draw = async () => {
     await tab.evaluate(replace, cards);
@@ -202,11 +202,10 @@ async function drawAnew() {
   for (let round = 0; round < BATCHES; round += 1) await draw();
   const after = await held(session);
   await tab.close();
-  tell(`${BATCH} cards drawn anew ${BATCHES} times`, { before, after });
   return { before, after };
 }
 
-async function openFeed() {
+async function openFeed(ours: Driver) {
   const tab = await ours.open(FEED);
   await tab.evaluate(marked, 'deja-lu', BATCH);
   return { tab, session: await openDevTools(tab) };
@@ -226,8 +225,12 @@ function replace(html: string): void {
   document.querySelector('.grid')?.replaceChildren(document.createRange().createContextualFragment(html));
 }
 
-function tell(what: string, states: Readonly<Record<string, Held>>): void {
-  console.log(what);
-  for (const [name, { heap, nodes, listeners }] of Object.entries(states))
-    console.log(`  ${name.padEnd(7)} heap ${(heap / 1024).toFixed(0)} KB, ${nodes} nodes, ${listeners} listeners`);
+function stateLines(title: string, states: Readonly<Record<string, Held>>): readonly string[] {
+  return [
+    title,
+    ...Object.entries(states).map(
+      ([when, { heap, nodes, listeners }]) =>
+        `  ${when.padEnd(22)}heap ${(heap / 1024).toFixed(0)} KB, ${nodes} nodes, ${listeners} listeners`,
+    ),
+  ];
 }

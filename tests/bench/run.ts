@@ -14,7 +14,9 @@ import { chromium } from '@playwright/test';
 import { startFixtureServer } from '../support/fixture-server.ts';
 import * as coldBackground from './cold-background.ts';
 import * as firstBadge from './first-badge.ts';
+import * as imports from './import.ts';
 import * as leaveOneSiteOut from './leave-one-site-out.ts';
+import * as live from './live.ts';
 import * as memory from './memory.ts';
 import * as nearDuplicates from './near-duplicates.ts';
 import type { Bench, Budget, Part, Result } from './part.ts';
@@ -29,6 +31,8 @@ const parts: readonly Part[] = [
   nearDuplicates,
   popupRows,
   memory,
+  live,
+  imports,
   sketchRecall,
   leaveOneSiteOut,
 ];
