@@ -26,12 +26,12 @@ const chunkSize = 500;
 /** The tables that the store would have after a restore of these works and entries, made by its own code. */
 export async function tablesOf(works: Iterable<WorkRow>, entries: readonly EntryRow[] = []): Promise<MemoryTables> {
   const tables: MemoryTables = {
-    works: new MemoryTable(({ id }) => id),
-    aliases: new MemoryTable(({ key }) => key),
-    sketches: new MemoryTable(({ key }) => key),
-    entries: new MemoryTable(({ work }) => work),
-    shelves: new MemoryTable(({ number }) => number),
-    meta: new MemoryTable(({ key }) => key),
+    works: new MemoryTable('id'),
+    aliases: new MemoryTable('key'),
+    sketches: new MemoryTable('key'),
+    entries: new MemoryTable('work'),
+    shelves: new MemoryTable('number'),
+    meta: new MemoryTable('key'),
   };
   const store = storeOf(tables);
   let chunk: WorkRow[] = [];
@@ -57,7 +57,7 @@ export async function tablesOf(works: Iterable<WorkRow>, entries: readonly Entry
 
 /** A store on tables of memory, without verdicts, for functions that are called inside a transaction. */
 export function storeOf(tables: MemoryTables): Store {
-  const none = new MemoryTable<string, never>(() => '');
+  const none = new MemoryTable<string, Record<'id', string>>('id');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inside a transaction a store is its tables
   return { ...tables, verdicts: none } as unknown as Store;
 }
@@ -65,10 +65,26 @@ export function storeOf(tables: MemoryTables): Store {
 /** What of Dexie's tables these functions use. */
 class MemoryTable<Key, Row> {
   readonly rows = new Map<Key, Row>();
-  readonly #keyOf: (row: Row) => Key;
+  readonly schema: { readonly primKey: { readonly keyPath: keyof Row } };
 
-  constructor(keyOf: (row: Row) => Key) {
-    this.#keyOf = keyOf;
+  constructor(keyPath: keyof Row) {
+    this.schema = { primKey: { keyPath } };
+  }
+
+  /** By the primary key. */
+  where() {
+    const within = (first: Key, last: Key) => [...this.rows].filter(([key]) => key >= first && key <= last);
+    return {
+      between: (first: Key, last: Key) => ({
+        limit: (count: number) => ({
+          toArray: async () =>
+            within(first, last)
+              .toSorted(([left], [right]) => (left < right ? -1 : 1))
+              .slice(0, count)
+              .map(([, row]) => row),
+        }),
+      }),
+    };
   }
 
   get(key: Key): Promise<Row | undefined> {
@@ -84,7 +100,9 @@ class MemoryTable<Key, Row> {
   }
 
   bulkPut(rows: readonly Row[]): Promise<void> {
-    for (const row of rows) this.rows.set(this.#keyOf(row), row);
+    const { keyPath } = this.schema.primKey;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row's key is of the table's kind
+    for (const row of rows) this.rows.set(row[keyPath] as Key, row);
     return Promise.resolve();
   }
 

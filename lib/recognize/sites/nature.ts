@@ -15,7 +15,7 @@ export const nature = defineSite({
   }),
   anchors: 'article.c-card',
   read(anchor, page) {
-    const title = '.c-card__title a[href*="/articles/"]';
+    const title = '.c-card__title a[href*="/articles/"]:not([href*="/articles/d4"])';
     if (!paperLinked(find(anchor, title), page)) return undefined;
     return readRow(anchor, page, {
       title,

@@ -39,7 +39,7 @@ function theOne(page: Page, selector: string): Element {
   return element;
 }
 const card = (n: number) =>
-  `<article><h3><a href="${arxiv(`2611.0000${n}`)}">The ${n}th Way to Tie a Boat</a></h3></article>`;
+  `<article><h3><a href="${arxiv(`2611.${String(n).padStart(5, '0')}`)}">The ${n}th Way to Tie a Boat</a></h3></article>`;
 
 const two = [
   'arxiv:2611.00001 | Gentle Gradients for Stubborn Surfaces',
