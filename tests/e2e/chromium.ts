@@ -125,12 +125,14 @@ async function permittedCopy(extension: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'deja-lu-extension-'));
   await cp(extension, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
-  const { optional_permissions, ...manifest }: Record<`${'optional_' | 'host_' | ''}permissions`, readonly string[]> =
-    JSON.parse(await readFile(file, 'utf8'));
+  const manifest: Partial<Record<`${'optional_' | 'host_' | ''}permissions`, readonly string[]>> = JSON.parse(
+    await readFile(file, 'utf8'),
+  );
+  const { permissions = [], optional_permissions = [], host_permissions = [], ...rest } = manifest;
   const permitted = {
-    ...manifest,
-    permissions: [...manifest.permissions, ...optional_permissions],
-    host_permissions: [...manifest.host_permissions, ...PERMITTED],
+    ...rest,
+    permissions: [...permissions, ...optional_permissions],
+    host_permissions: [...host_permissions, ...PERMITTED],
   };
   await writeFile(file, JSON.stringify(permitted));
   return copy;
