@@ -17,7 +17,7 @@ const mostCompared = 4;
 const leastOverlap = 0.5;
 
 /**
- * The works that may be like each listing, those that share the most buckets first. Reads by primary key, at most seven a
+ * The works that may be like each listing, those that share the most buckets first. Reads by primary key, at most six a
  * listing.
  */
 export async function readSimilar(
@@ -96,14 +96,14 @@ interface Sketch {
 }
 
 /** Of each kind of keys so many are kept and read: IndexedDB reads one key at a time, some 30 µs each (Chromium 156). */
-const bands: SketchBands = { title: 2, author: 2, abstract: 2 };
+const bands: SketchBands = { title: 2, author: 2, abstract: 1 };
 /** Words that say less than this are in the titles of all. */
 const leastWeight = 0.3;
 /** So many hashes of a sample leave a fingerprint with room between them. */
 const mostShingles = 12;
 
 /**
- * Up to seven keys: of the title, of title and first author, and of the abstract, drawn from its sample, which is what a
+ * Up to six keys: of the title, of title and first author, and of the abstract, drawn from its sample, which is what a
  * work still has when it is put into its buckets anew. Of two titles that share 60 % of their weight, these find 93 in 100
  * and all that the matcher's own script reads find 99; an abstract in common makes up for most of the rest.
  */
