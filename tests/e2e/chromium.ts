@@ -244,14 +244,19 @@ function tabIds(bare: Page): Promise<readonly (number | undefined)[]> {
 
 async function stopServiceWorker(context: BrowserContext, bare: Page): Promise<void> {
   const session = await context.newCDPSession(bare);
-  const running = new Map<string, string>();
+  const known = new Set<string>();
+  const stopped = new Set<string>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const version of versions) running.set(version.versionId, version.runningStatus);
+    for (const { versionId, runningStatus } of versions) {
+      known.add(versionId);
+      // For good: whoever is waiting for an answer has it started again at once.
+      if (runningStatus === 'stopped') stopped.add(versionId);
+    }
   });
   await session.send('ServiceWorker.enable');
-  await until('a service worker to stop', () => running.size > 0);
+  await until('a service worker to stop', () => known.size > 0);
   await session.send('ServiceWorker.stopAllWorkers');
-  await until('the service worker to stop', () => [...running.values()].every((status) => status === 'stopped'));
+  await until('the service worker to stop', () => stopped.size === known.size);
   await session.detach();
 }
 
