@@ -46,18 +46,21 @@ export async function readWorkingSet(store: Store, keys: Iterable<string>): Prom
   return asRead(set);
 }
 
+/** By what works are found: by identifiers and titles, by what they are like, or by both. */
+export type LookedUpBy = 'name' | 'likeness' | 'both';
+
 /** Reads what a batch of listings is judged by: as `readWorkingSet`, with the works that are like the unknown ones. */
 export async function readListings(
   store: Store,
   listings: readonly Listing[],
-  by: 'name' | 'likeness' = 'likeness',
+  by: LookedUpBy = 'both',
 ): Promise<WorkingSet> {
   const set = emptySet();
-  const keys = listings.map((listing) => allKeys(keysOf(listing)));
+  const keys = listings.map(keysOf).map((own) => (by === 'likeness' ? own.naming : allKeys(own)));
   const named = await readWorks(store, set, keys.flat());
   const unknown = listings.filter(
     (listing, i) =>
-      by === 'likeness' &&
+      by !== 'name' &&
       keysOf(listing).title !== undefined && // nothing is like an "Editorial" more than any other is
       keys[i]?.every((key) => !set.aliases.has(key)),
   );
