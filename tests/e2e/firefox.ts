@@ -402,6 +402,6 @@ function createTab(bidi: Bidi, context: string, id: number): Tab {
 async function readDownloads(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder).catch(() => []);
   if (names.some((name) => name.endsWith('.part'))) return new Map();
-  const files = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const);
+  const files = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8').catch(() => '')] as const);
   return new Map((await Promise.all(files)).filter(([, text]) => text !== ''));
 }
