@@ -6,7 +6,15 @@ import { joinWorks } from './merge.ts';
 import type { AliasRow, WorkRow } from './rows.ts';
 import { putEntries } from './shelves.ts';
 import { putSketches } from './sketches.ts';
-import { adopt, mostWorksOfTitle, namedCopy, putAliases, readWorkingSet, writeWorkingSet } from './working-set.ts';
+import {
+  adopt,
+  mostWorksOfTitle,
+  namedCopy,
+  ownersOf,
+  putAliases,
+  readWorkingSet,
+  writeWorkingSet,
+} from './working-set.ts';
 
 /** When new works are put into the buckets of what they are like: at once, or by the walk of `indexing.ts`. */
 export type Likening = 'now' | 'later';
@@ -81,10 +89,7 @@ async function addStrangers(store: Store, works: readonly WorkRow[], likening: L
 }
 
 async function addAliases(store: Store, works: readonly WorkRow[]): Promise<void> {
-  const owners = new Map<string, WorkId[]>();
-  for (const { id, keys } of works) {
-    for (const key of Object.keys(keys)) owners.set(key, [...(owners.get(key) ?? []), id]);
-  }
+  const owners = ownersOf(works);
   const rows = [...owners].map(([key, ids]): AliasRow => ({ key, works: ids.slice(0, mostWorksOfTitle) }));
   const places = await addRows(store.aliases, rows);
   const shared = places.flatMap((place) => rows[place] ?? []);

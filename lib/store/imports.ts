@@ -7,13 +7,12 @@ import { indexAnew } from './chores.ts';
 import { takeWorks } from './copies.ts';
 import { write, type Store } from './database.ts';
 import { allKeys, keysOf } from './keys.ts';
-import { factsOf } from './profiles.ts';
 import { resolve } from './resolve.ts';
 import type { EntryRow, Stamped, WorkRow } from './rows.ts';
-import { newEntry, removeEntries, savedAgain } from './saves.ts';
+import { newEntry, removeEntries, saveNew } from './saves.ts';
 import { putEntries } from './shelves.ts';
 import { forgetVisit } from './visits.ts';
-import { currentId, place, readListings, writeWorkingSet } from './working-set.ts';
+import { newWork, readListings } from './working-set.ts';
 
 /*
  * Papers from files of other programs, a chunk a transaction. What is saved already stays as it is, so the same file again
@@ -93,20 +92,11 @@ function isSaved({ saved }: WorkRow): boolean {
 
 /** Gives the works that are saved now and were not, as do the two below. To be called inside a `write`. */
 async function saveCompared(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
-  const listings = entries.map(listingOf);
-  const set = await readListings(store, listings);
-  const placed = listings.map((listing) => place(set, listing, at).id);
-  await writeWorkingSet(store, set);
-  const works = placed.map((work) => currentId(set, work));
-  const known = await store.entries.bulkGet(works);
-  const saved = new Map<WorkId, EntryRow>();
-  for (const [i, entry] of entries.entries()) {
-    const [work, before] = [set.works.get(works[i] ?? ''), known[i]];
-    if (work === undefined || saved.has(work.id) || before?.saved.value === true) continue;
-    saved.set(work.id, before === undefined ? importedEntry(work, entry, at) : savedAgain(before, at));
-  }
-  await putEntries(store, [...saved.values()]);
-  return [...saved.keys()];
+  const papers = entries.map((entry) => ({
+    listing: listingOf(entry),
+    entryOf: (work: WorkRow) => importedEntry(work, entry, at),
+  }));
+  return (await saveNew(store, papers, at)).saved;
 }
 
 /** Tells the entries that nothing is known of, by identifiers and title, from the others. */
@@ -127,14 +117,7 @@ async function apart(store: Store, entries: readonly ImportedEntry[]) {
 async function saveStrangers(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
   const works = entries.map((entry): WorkRow => {
     const listing = listingOf(entry);
-    const keys = keysOf(listing);
-    return {
-      id: keys.id,
-      facts: { value: factsOf(listing), at },
-      keys: Object.fromEntries(allKeys(keys).map((key) => [key, at])),
-      seen: { epoch: 0, sites: {}, versions: {} },
-      saved: { value: entry.status ?? 'to-read', at },
-    };
+    return { ...newWork(listing, allKeys(keysOf(listing)), at), saved: { value: entry.status ?? 'to-read', at } };
   });
   await takeWorks(store, works, 'later');
   await indexAnew(store);

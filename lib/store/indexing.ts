@@ -2,7 +2,7 @@ import type { WorkId } from '../identity/answer.ts';
 import type { Progress } from './chores.ts';
 import type { Store } from './database.ts';
 import { putSketches } from './sketches.ts';
-import { putAliases } from './working-set.ts';
+import { ownersOf, putAliases } from './working-set.ts';
 
 /** Each work is looked up under some ten keys: a chunk takes some 100 ms where all of them are missing. */
 const chunkSize = 100;
@@ -17,11 +17,7 @@ const chunkSize = 100;
 export async function indexChunk(store: Store, after: WorkId | undefined): Promise<Progress> {
   const rest = after === undefined ? store.works.toCollection() : store.works.where('id').above(after);
   const works = await rest.limit(chunkSize).toArray();
-  const owners = new Map<string, WorkId[]>();
-  for (const { id, keys } of works) {
-    for (const key of Object.keys(keys)) owners.set(key, [...(owners.get(key) ?? []), id]);
-  }
-  await putAliases(store, owners, new Set());
+  await putAliases(store, ownersOf(works), new Set());
   await putSketches(
     store,
     works.map((work) => ({ work: work.id, as: work })),

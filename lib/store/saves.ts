@@ -18,20 +18,37 @@ import { currentId, currentIds, place, readListings, writeWorkingSet } from './w
 /** Saves listings; what is saved stays as it is, what was removed comes back with its tags and note. */
 export async function saveListings(store: Store, listings: readonly Listing[], at: Millis): Promise<readonly WorkId[]> {
   return write(store, async () => {
-    const set = await readListings(store, listings);
-    const placed = listings.map((listing) => place(set, listing, at).id);
-    await writeWorkingSet(store, set);
-    const works = placed.map((work) => currentId(set, work));
-    const known = await store.entries.bulkGet(works);
-    const saved = new Map<WorkId, EntryRow>();
-    for (const [i, listing] of listings.entries()) {
-      const [work, entry] = [set.works.get(works[i] ?? ''), known[i]];
-      if (work === undefined || saved.has(work.id) || entry?.saved.value === true) continue;
-      saved.set(work.id, entry === undefined ? newEntry(work, listing, at) : savedAgain(entry, at));
-    }
-    await putEntries(store, [...saved.values()]);
-    return works;
+    const papers = listings.map((listing) => ({ listing, entryOf: (work: WorkRow) => newEntry(work, listing, at) }));
+    return (await saveNew(store, papers, at)).works;
   });
+}
+
+/** A paper to save, and its entry if it is saved for the first time. */
+export interface PaperToSave {
+  readonly listing: Listing;
+  readonly entryOf: (work: WorkRow) => EntryRow;
+}
+
+/** Saves what is not. To be called inside a `write`. Gives the work of each paper, and of those the ones that were not saved. */
+export async function saveNew(
+  store: Store,
+  papers: readonly PaperToSave[],
+  at: Millis,
+): Promise<{ readonly works: readonly WorkId[]; readonly saved: readonly WorkId[] }> {
+  const listings = papers.map(({ listing }) => listing);
+  const set = await readListings(store, listings);
+  const placed = listings.map((listing) => place(set, listing, at).id);
+  await writeWorkingSet(store, set);
+  const works = placed.map((work) => currentId(set, work));
+  const known = await store.entries.bulkGet(works);
+  const saved = new Map<WorkId, EntryRow>();
+  for (const [i, { entryOf }] of papers.entries()) {
+    const [work, before] = [set.works.get(works[i] ?? ''), known[i]];
+    if (work === undefined || saved.has(work.id) || before?.saved.value === true) continue;
+    saved.set(work.id, before === undefined ? entryOf(work) : savedAgain(before, at));
+  }
+  await putEntries(store, [...saved.values()]);
+  return { works, saved: [...saved.keys()] };
 }
 
 /** The entry of a work that is saved for the first time. */
@@ -55,7 +72,7 @@ export function newEntry(work: WorkRow, listing: Listing, at: Millis): EntryRow 
 }
 
 /** An entry that was removed, as it was. */
-export function savedAgain(entry: EntryRow, at: Millis): EntryRow {
+function savedAgain(entry: EntryRow, at: Millis): EntryRow {
   return changeShares(entry, (share) => {
     const saved = setStamped(share.saved, true, at);
     return { ...share, saved, savedAt: saved.value ? at : share.savedAt };

@@ -136,11 +136,13 @@ export function place(set: WorkingSet, listing: Listing, at: Millis): WorkRow {
   const [first, ...rest] = works;
   // A row of that name which only its likeness led to has lost its aliases: it is taken in as one that was not read.
   if (first === undefined) set.before.delete(keys.id);
-  const work =
-    first === undefined
-      ? { id: keys.id, facts, keys: since(own, at), seen: unseen }
-      : withListing(absorb(set, first, rest), facts, own, at);
+  const work = first === undefined ? newWork(listing, own, at) : withListing(absorb(set, first, rest), facts, own, at);
   return possible === undefined || possible.work.id === work.id ? keep(set, work) : ask(set, work, possible.work);
+}
+
+/** A work that only this listing is known of. */
+export function newWork(listing: Listing, keys: readonly string[], at: Millis): WorkRow {
+  return { id: keysOf(listing).id, facts: { value: factsOf(listing), at }, keys: since(keys, at), seen: unseen };
 }
 
 function withListing(work: WorkRow, facts: WorkRow['facts'], keys: readonly string[], at: Millis): WorkRow {
@@ -281,6 +283,15 @@ async function writeAliases(store: Store, set: WorkingSet, changed: readonly Wor
     }
   }
   await putAliases(store, owners, new Set(set.absorbed.keys()));
+}
+
+/** The works of each key. */
+export function ownersOf(works: readonly WorkRow[]): ReadonlyMap<string, readonly WorkId[]> {
+  const owners = new Map<string, WorkId[]>();
+  for (const { id, keys } of works) {
+    for (const key of Object.keys(keys)) owners.set(key, [...(owners.get(key) ?? []), id]);
+  }
+  return owners;
 }
 
 /**
