@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 
 import type { WorkId } from '../lib/identity/answer.ts';
-import { backupFile, writeBackup } from '../lib/exchange/backup.ts';
+import { writeBackup } from '../lib/exchange/backup.ts';
 import { backupName } from '../lib/exchange/dated-name.ts';
 import type { FileFailure, StoreFailure } from '../lib/identity/failure.ts';
 import type { Health } from '../lib/identity/health.ts';
@@ -14,10 +14,9 @@ import { answer } from '../lib/messages/answer.ts';
 import { closeBackupPage, makeInBackupPage } from '../lib/messages/backup-page.ts';
 import { tellPages } from '../lib/messages/broadcast.ts';
 import { sendMessage } from '../lib/messages/channel.ts';
-import type { MadeFile } from '../lib/messages/protocol.ts';
 import { isPrivate, type Sender } from '../lib/messages/senders.ts';
 import { registerScript } from '../lib/settings/registered-script.ts';
-import { changeSettings, foldedBar, readSettings, watchSettings } from '../lib/settings/settings.ts';
+import { changeSettings, foldedBar, readSettings, watchSettings, type Settings } from '../lib/settings/settings.ts';
 import { watchTurnedOn } from '../lib/settings/turned-on.ts';
 import { changesOf } from '../lib/store/changes.ts';
 import { doChore } from '../lib/store/chores.ts';
@@ -35,6 +34,7 @@ import type { Standpoint } from '../lib/store/state.ts';
 import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 import { readWhole } from '../lib/store/whole.ts';
+import { aboutBackup, makeFile } from './backup-file/made-file.ts';
 
 const month = (365.25 / 12) * 24 * 60 * 60_000;
 /** Of a chore, after each write. A history of five million sightings is gone through in some thousand writes. */
@@ -48,16 +48,19 @@ export default defineBackground(() => {
   void health.then(warnOnToolbar);
 
   answer('lookup', async ({ visit, listings }, sender) => {
+    const settings = readSettings(); // read once, and while the rows are
     const [answers, { seen }, folded] = await Promise.all([
-      attempt(() => lookUp(store, listings, standpointOf(visit), 'name')),
-      readSettings(),
+      attempt(() => lookUp(store, listings, standpointOf(visit, settings), 'name')),
+      settings,
       foldedBar.getValue(),
     ]);
     if (!answers.ok) return answers;
     const page = { seen, bar: folded ? 'folded' : 'open', record: !isPrivate(sender) } as const;
     return { ok: true, value: { answers: answers.value, settings: page } };
   });
-  answer('findAlike', ({ visit, listings }) => attempt(() => lookUp(store, listings, standpointOf(visit), 'likeness')));
+  answer('findAlike', ({ visit, listings }) =>
+    attempt(() => lookUp(store, listings, standpointOf(visit, readSettings()), 'likeness')),
+  );
   answer('recordSightings', ({ visit, listings, at }, sender) =>
     record(sender, () => recordSightings(store, visit, listings, at)),
   );
@@ -218,18 +221,12 @@ export default defineBackground(() => {
 
   /** The whole library, as a file that the browser can download. */
   async function offerFile(): Promise<Result<OfferedFile, StoreFailure>> {
-    const made = import.meta.env.FIREFOX ? await makeFile() : await makeInBackupPage(aboutBackup().program);
+    const { program } = aboutBackup();
+    const made = import.meta.env.FIREFOX ? await makeFile(store, program) : await makeInBackupPage(program);
     if (!made.ok) return made;
     const { url, mediaType } = made.value;
     const release = () => (import.meta.env.FIREFOX ? URL.revokeObjectURL(url) : void closeBackupPage());
     return { ok: true, value: { url, name: backupName(mediaType, new Date()), release } };
-  }
-
-  function makeFile(): Promise<Result<MadeFile, StoreFailure>> {
-    return attempt(async () => {
-      const file = await backupFile(writeBackup(aboutBackup(), readWhole(store)));
-      return { url: URL.createObjectURL(file), mediaType: file.type };
-    });
   }
 
   async function checkAgain(): Promise<void> {
@@ -246,11 +243,6 @@ function silent(result: Result<unknown, StoreFailure>): Result<null, StoreFailur
   return result.ok ? { ok: true, value: null } : result;
 }
 
-function aboutBackup(): { readonly program: string; readonly createdAt: Date } {
-  const { name, version } = browser.runtime.getManifest();
-  return { program: `${name} ${version}`, createdAt: new Date() };
-}
-
 function sitesChanged(): void {
   void registerScript();
 }
@@ -261,8 +253,8 @@ async function injectGenericReader({ tab, frameId = 0 }: Sender): Promise<null> 
   return null;
 }
 
-async function standpointOf(visit: Visit): Promise<Standpoint> {
-  const { stillNewMinutes } = await readSettings();
+async function standpointOf(visit: Visit, settings: Promise<Settings>): Promise<Standpoint> {
+  const { stillNewMinutes } = await settings;
   return { visit, stillNew: stillNewMinutes * 60_000 };
 }
 

@@ -14,6 +14,7 @@ import { beginReplacing, libraryState, updateWitness } from '../../lib/store/hea
 import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kept-backups.ts';
 import { whileNoted } from '../../lib/store/unfinished.ts';
 import { readWhole } from '../../lib/store/whole.ts';
+import { aboutBackup } from '../backup-file/made-file.ts';
 import { attempt as attemptCall } from './attempt.ts';
 import { LibraryJobs, type Following } from './library-jobs.ts';
 import type { ImportCounts, OrderOf, OutcomeOf } from './library-orders.ts';
@@ -56,8 +57,7 @@ export function writeWholeBackup({ signal }: Pick<Job, 'signal'>): Promise<Resul
 }
 
 function wholeBackup(): AsyncGenerator<string> {
-  const { name, version } = browser.runtime.getManifest();
-  return writeBackup({ program: `${name} ${version}`, createdAt: new Date() }, readWhole(store));
+  return writeBackup(aboutBackup(), readWhole(store));
 }
 
 async function* stoppable<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
