@@ -1,10 +1,18 @@
 import { fold } from './folding.ts';
 import { genericOpening, genericTitles } from './generic-titles.ts';
+import { hash } from './hash.ts';
 import { withoutMarkup } from './markup.ts';
 import { readableTex } from './tex.ts';
 
 /** What the spellings of one title have in common: `title:` and its letters and digits, folded. Made by `titleKey` only. */
 export type TitleKey = `title:${string}`;
+
+/**
+ * What the store keeps of a title key: `title:~` and 64 bits. Spelled out, the titles of a million works would be two thirds of
+ * what the table of aliases weighs, and it would no longer fit the some 70 files that Chromium keeps open of a database: a
+ * read then takes twice as long. Works that meet in one by chance or by malice are told apart by the matcher.
+ */
+export type HashedTitle = `title:~${string}`;
 
 /** The longest titles known are some 500 characters; what is beyond the cap is hostile or no title, and is cut. */
 const longestTitle = 2_000;
@@ -28,6 +36,14 @@ export function titleKey(title: string): TitleKey | undefined {
   const key = foldedTitle(title).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   return key === '' ? undefined : `title:${key}`;
 }
+
+/** The hash of a title key, or of a text that was one. */
+export function hashedTitle(key: string): HashedTitle {
+  return `title:~${hash(key).toString(36)}${hash(key, otherSeed).toString(36).padStart(7, '0')}`;
+}
+
+/** Any but the one that `hash` begins with. */
+const otherSeed = 0x9747b28c;
 
 /**
  * Whether a title is shared by many works: "Editorial", "Reply to …", or a few letters. Such titles never make two

@@ -136,7 +136,7 @@ export interface PageProtocol {
 }
 
 export interface WorkChange {
-  /** Every key of the work: its id (`Answer.work`), its identifiers and title keys. */
+  /** Every key of the work: its id (`Answer.work`), its identifiers and hashed titles. */
   readonly keys: readonly string[];
   /** Below `saved`, no mark of the user's is left: a listing goes back to the state it was opened with. */
   readonly state: State;

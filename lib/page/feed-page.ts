@@ -45,7 +45,7 @@ export interface FeedPage {
 }
 
 export interface FeedChange {
-  /** Every key of the work: its id, its identifiers and title keys. */
+  /** Every key of the work: its id, its identifiers and hashed titles. */
   readonly keys: readonly string[];
   readonly state: State;
 }

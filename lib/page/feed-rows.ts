@@ -1,6 +1,6 @@
 import type { Listing } from '../identity/listing.ts';
 import type { State } from '../identity/state.ts';
-import { titleKey } from '../identity/title.ts';
+import { hashedTitle, titleKey } from '../identity/title.ts';
 import type { FeedRow } from './feed-row.ts';
 import type { FeedCount } from './feed-store.ts';
 import { listingKey, type Knowledge } from './knowledge.ts';
@@ -22,7 +22,7 @@ export interface FeedRows {
   all(): Iterable<FeedRow>;
   /** The row whose listing an element is part of. */
   around(element: Element): FeedRow | undefined;
-  /** The rows of works that go by any of these keys: names of works, identifiers, title keys. */
+  /** The rows of works that go by any of these keys: names of works, identifiers, hashed titles. */
   named(keys: ReadonlySet<string>): readonly FeedRow[];
   /** `undefined` until the store has answered. */
   readonly stateOf: (row: FeedRow) => State | undefined;
@@ -83,7 +83,8 @@ export function createFeedRows(knowledge: Knowledge): FeedRows {
     around: (element) => rows.values().find(({ placed }) => placed.elements.some((part) => contains(part, element))),
     named: (keys) =>
       [...rows.values()].filter(({ key, placed: { listing } }) => {
-        const names = [knowledge.of(key)?.answer.work, ...listing.identifiers, titleKey(listing.title)];
+        const title = titleKey(listing.title);
+        const names = [knowledge.of(key)?.answer.work, ...listing.identifiers, title && hashedTitle(title)];
         return names.some((name) => name !== undefined && keys.has(name));
       }),
     stateOf,

@@ -33,7 +33,10 @@ export class Store extends Dexie {
 
   constructor(durability: 'relaxed' | 'strict', name = 'deja-lu') {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-    for (const { version, tables } of migrations) this.version(version).stores(tables);
+    for (const { version, tables, upgrade } of migrations) {
+      const step = this.version(version).stores(tables);
+      if (upgrade !== undefined) step.upgrade(upgrade);
+    }
   }
 }
 

@@ -2,7 +2,8 @@ import type { WorkId } from '../identity/answer.ts';
 import { foldWords } from '../identity/folding.ts';
 import { schemeOf, type Identifier } from '../identity/identifier.ts';
 import type { Listing } from '../identity/listing.ts';
-import { isGenericTitle, titleKey, type TitleKey } from '../identity/title.ts';
+import { hashedTitle, isGenericTitle, titleKey, type HashedTitle, type TitleKey } from '../identity/title.ts';
+import { joinFirstTimes } from './first-times.ts';
 import type { FirstTimes } from './rows.ts';
 
 /** What a listing is looked up by. */
@@ -10,7 +11,7 @@ export interface ListingKeys {
   /** Each of these names one work: the identifiers, or, where there are none, a name made of all that is known. */
   readonly naming: readonly string[];
   /** Works under this key are only candidates. Absent for titles that are anybody's: "Editorial". */
-  readonly title?: TitleKey | undefined;
+  readonly title?: HashedTitle | undefined;
   /** What the work is called if none is found. */
   readonly id: WorkId;
 }
@@ -31,7 +32,7 @@ function computeKeys(listing: Listing): ListingKeys {
   const naming = identifiers.length > 0 ? identifiers : [nameOf(listing, key, isGeneric)];
   return {
     naming,
-    ...(!isGeneric && { title: key }),
+    ...(!isGeneric && { title: hashedTitle(key) }),
     id: nameOfWork(Object.fromEntries(naming.map((each) => [each, 0]))),
   };
 }
@@ -83,6 +84,21 @@ export function isIdentifier(key: string): key is Identifier {
 }
 
 /** Whether a key only suggests a work, as a title does: names have a slash, which no title key contains. */
-export function isTitleKey(key: string): key is TitleKey {
+export function isTitleKey(key: string): boolean {
   return key.startsWith('title:') && !key.includes('/');
+}
+
+/** Whether a key is a title as it was kept before schema 3 and stands in older backups: spelled out. */
+export function isSpelledOut(key: string): boolean {
+  return isTitleKey(key) && !key.startsWith('title:~');
+}
+
+/** Keys as they are kept now: none of them spelled out. */
+export function keysOfNow(keys: FirstTimes): FirstTimes {
+  const entries = Object.entries(keys);
+  const spelledOut = entries.filter(([key]) => isSpelledOut(key));
+  if (spelledOut.length === 0) return keys;
+  const others = entries.filter(([key]) => !isSpelledOut(key));
+  const hashed = spelledOut.map(([key, at]) => [hashedTitle(key), at]);
+  return joinFirstTimes(Object.fromEntries(others), Object.fromEntries(hashed));
 }

@@ -25,7 +25,10 @@ export async function readSimilar(
   listings: readonly Listing[],
 ): Promise<ReadonlyMap<Listing, readonly WorkId[]>> {
   const sketches = listings.map((listing) => sketchesOf(profileOfListing(listing, [])));
-  const unique = [...new Set(sketches.flatMap((own) => own.map(({ key }) => key)))];
+  const unique = [...new Set(sketches.flatMap((own) => own.map(({ key }) => key)))].toSorted(
+    (one, other) => one - other,
+  );
+  if (unique.length === 0) return new Map();
   const rows = await store.sketches.bulkGet(unique);
   const buckets = new Map(unique.map((key, i) => [key, bucketOf(rows[i])]));
   return new Map(listings.map((listing, i) => [listing, likeliest(sketches[i] ?? [], buckets)]));

@@ -3,7 +3,7 @@ import type { IndexableType, Table } from 'dexie';
 import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
-import { titleKey } from '../identity/title.ts';
+import { hashedTitle, titleKey } from '../identity/title.ts';
 import { addRows, readByKeys } from './bulk.ts';
 import { indexAnew } from './chores.ts';
 import { takeWorks } from './copies.ts';
@@ -176,7 +176,7 @@ async function withoutWork(store: Store, entries: readonly EntryRow[]): Promise<
 
 function workOfEntry({ work, identifiers, title, authors, savedAt }: EntryRow): WorkRow {
   const key = titleKey(title.value);
-  const keys = [work, ...identifiers, ...(key === undefined ? [] : [key])];
+  const keys = [work, ...identifiers, ...(key === undefined ? [] : [hashedTitle(key)])];
   return {
     id: work,
     facts: { value: { title: title.value, authors: authors.value }, at: title.at },

@@ -4,7 +4,7 @@ import type { Millis } from '../identity/visit.ts';
 import { readByKeys } from './bulk.ts';
 import type { Store } from './database.ts';
 import { putSightings, sightingOfWork, sightingsOf } from './history.ts';
-import { allKeys, isTitleKey, keysOf, nameOfWork } from './keys.ts';
+import { allKeys, isTitleKey, keysOf, keysOfNow, nameOfWork } from './keys.ts';
 import { joinFirstTimes } from './first-times.ts';
 import { joinEntries, joinFacts, joinPairs, joinWorks, knownSince } from './merge.ts';
 import { nameOfPair, otherOf, pairOf, pairsBetween } from './pairs.ts';
@@ -57,15 +57,21 @@ export async function readListings(
 ): Promise<WorkingSet> {
   const set = emptySet();
   const keys = listings.map(keysOf).map((own) => (by === 'likeness' ? own.naming : allKeys(own)));
-  const named = await readWorks(store, set, keys.flat());
-  const unknown = listings.filter(
-    (listing, i) =>
-      by !== 'name' &&
-      keysOf(listing).title !== undefined && // nothing is like an "Editorial" more than any other is
-      keys[i]?.every((key) => !set.aliases.has(key)),
-  );
-  if (unknown.length > 0)
-    for (const [listing, works] of await readSimilar(store, unknown)) set.similar.set(listing, works);
+  // Nothing is like an "Editorial" more than any other is.
+  const telling = by === 'name' ? [] : listings.filter((listing) => keysOf(listing).title !== undefined);
+  const [named, early] = await Promise.all([
+    readWorks(store, set, keys.flat()),
+    // Of what is asked for its likeness next to nothing has a name here: that is not waited for.
+    by === 'likeness' ? readSimilar(store, telling) : undefined,
+  ]);
+  const unknown = new Set(listings.filter((_, i) => keys[i]?.every((key) => !set.aliases.has(key))));
+  const similar =
+    early ??
+    (await readSimilar(
+      store,
+      telling.filter((listing) => unknown.has(listing)),
+    ));
+  for (const [listing, works] of similar) if (unknown.has(listing)) set.similar.set(listing, works);
   const alike = await readRows(store, set, [...set.similar.values()].flat());
   await readPairs(store, set, [...named, ...alike]);
   return asRead(set);
@@ -87,9 +93,9 @@ function asRead(set: WorkingSet): WorkingSet {
   return { ...set, before: new Map(set.works) };
 }
 
-/** Gives the works that were not in the set. */
+/** Gives the works that were not in the set. Keys are read in their order: what lies in one file is read from it at once. */
 async function readWorks(store: Store, set: WorkingSet, keys: Iterable<string>): Promise<readonly WorkRow[]> {
-  const unread = [...new Set(keys)].filter((key) => !set.aliases.has(key));
+  const unread = [...new Set(keys)].filter((key) => !set.aliases.has(key)).toSorted();
   const named: WorkId[] = [];
   for (const row of await store.aliases.bulkGet(unread)) {
     if (row === undefined) continue;
@@ -100,7 +106,7 @@ async function readWorks(store: Store, set: WorkingSet, keys: Iterable<string>):
 }
 
 async function readRows(store: Store, set: WorkingSet, ids: readonly WorkId[]): Promise<readonly WorkRow[]> {
-  const unread = [...new Set(ids)].filter((id) => !set.works.has(id));
+  const unread = [...new Set(ids)].filter((id) => !set.works.has(id)).toSorted();
   const rows = (await store.works.bulkGet(unread)).filter((row) => row !== undefined);
   for (const row of rows) set.works.set(row.id, row);
   return rows;
@@ -171,7 +177,7 @@ export function pairUp(set: WorkingSet, work: WorkRow, other: WorkRow, pair: Wor
 
 /** A work of another copy of the store, called what its keys call it. */
 export function namedCopy(copy: WorkRow): WorkRow {
-  const keys = joinFirstTimes(copy.keys, { [copy.id]: knownSince(copy) });
+  const keys = joinFirstTimes(keysOfNow(copy.keys), { [copy.id]: knownSince(copy) });
   return withSeenAs({ ...copy, id: nameOfWork(keys), keys }, seenAsOf(copy));
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isGenericTitle, plainTitle, titleKey } from '../../../lib/identity/title.ts';
+import { hashedTitle, isGenericTitle, plainTitle, titleKey } from '../../../lib/identity/title.ts';
 
 describe('titleKey gives the spellings of one title one key', () => {
   test.each([
@@ -153,4 +153,9 @@ test('a hostile title costs no more than a long one', () => {
     expect(plainTitle(bomb.repeat(100_000)).length).toBeLessThanOrEqual(2_000);
     expect((titleKey(bomb.repeat(100_000)) ?? '').length).toBeLessThanOrEqual(8_100);
   }
+});
+
+test('hashed titles are kept in libraries and backups: they stay what they are', () => {
+  expect(hashedTitle('title:quietgradients')).toBe('title:~4aysv1g7rb0y');
+  expect(hashedTitle('title:静かな勾配')).toBe('title:~5f6c8a0ywrz1v');
 });

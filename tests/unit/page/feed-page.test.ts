@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 
 import type { State } from '../../../lib/identity/state.ts';
+import { hashedTitle } from '../../../lib/identity/title.ts';
 import { dwellTime } from '../../../lib/page/dwell.ts';
 import {
   badges,
@@ -235,7 +236,7 @@ describe('what is shown', () => {
 describe('changes made elsewhere', () => {
   test.each([
     ['its identifier', `arxiv:${idOf(1)}`],
-    ['its title', 'title:paper1'],
+    ['its title', hashedTitle('title:paper1')],
     ['the name of its work', 'work-1'],
   ])('reach a listing by %s', async (_, key) => {
     const feed = openFeed(cards(2), fakeStore(shown, { 'Paper 1': { work: 'work-1' } }));

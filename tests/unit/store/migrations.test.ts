@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { doChore } from '../../../lib/store/chores.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
+import { isSpelledOut } from '../../../lib/store/keys.ts';
 import { attempt } from '../../../lib/store/failure.ts';
 import { lookUp } from '../../../lib/store/lookup.ts';
 import { migrations, schemaVersion } from '../../../lib/store/migrations.ts';
@@ -28,6 +29,11 @@ interface Example {
       }
     >
   >;
+}
+
+/** The walk that gives works what they are found by begins anew with each schema that changes it. */
+function isIndexing(row: object): boolean {
+  return 'key' in row && row.key === 'indexing';
 }
 
 const folder = join(import.meta.dirname, 'examples');
@@ -100,7 +106,7 @@ describe.each(examples)('a library of %s', (file) => {
     await store.open();
     expect(store.backendDB().version).toBe(schemaVersion * 10);
     for (const [table, { rows }] of Object.entries(example.tables)) {
-      expect(await store.table(table).toArray(), table).toEqual(rows);
+      expect(await store.table(table).toArray(), table).toEqual(rows.filter((row) => !isIndexing(row)));
     }
   });
 
@@ -126,6 +132,10 @@ describe.each(examples)('a library of %s', (file) => {
     while (await doChore(store, { now: morning, oldestSighting: 0 }));
     const sketched = new Set((await store.sketches.toArray()).flatMap(({ works }) => works));
     expect([...sketched].toSorted()).toEqual(await store.works.toCollection().primaryKeys());
+    const works = await store.works.toArray();
+    const keys = works.flatMap((work) => Object.keys(work.keys));
+    expect(keys.filter(isSpelledOut)).toEqual([]);
+    expect(await store.aliases.toCollection().primaryKeys()).toEqual(keys.toSorted());
   });
 
   test('that a page of the old version holds open is upgraded once that page lets go', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Entry, EntryPage, EntryQuery } from '../../../lib/identity/entry.ts';
+import { hashedTitle } from '../../../lib/identity/title.ts';
 import { changesOf } from '../../../lib/store/changes.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
@@ -189,7 +190,7 @@ test('what pages are told of a change', async () => {
   const store = openStore();
   await recordSightings(store, visit(), [tides], morning - minute);
   await saveListings(store, [tides], morning);
-  const keys = expect.arrayContaining([work, 'title:tidalmemoryintheoceansofenceladus']);
+  const keys = expect.arrayContaining([work, hashedTitle('title:tidalmemoryintheoceansofenceladus')]);
   expect(await changesOf(store, [work])).toEqual([{ keys, state: 'saved', status: 'to-read' }]);
   await removeEntries(store, [work], morning + 1);
   expect(await changesOf(store, [work, work])).toEqual([{ keys, state: 'seen' }]);

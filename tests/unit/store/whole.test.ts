@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 
+import { titleKey } from '../../../lib/identity/title.ts';
 import { doChore } from '../../../lib/store/chores.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
+import { isTitleKey } from '../../../lib/store/keys.ts';
+import { lookUp } from '../../../lib/store/lookup.ts';
 import type { EntryRow, SightingRow, VerdictRow, WorkRow } from '../../../lib/store/rows.ts';
 import { editEntries, removeEntries, saveListings } from '../../../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
 import { clearStore, readWhole, restoreWhole } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
-import { listing, minute, morning, papers, visit } from './papers.ts';
+import { day, listing, minute, morning, papers, visit } from './papers.ts';
 
 interface Backup {
   readonly works: readonly WorkRow[];
@@ -47,6 +50,12 @@ async function contents(store: Store) {
 }
 
 const all = { text: '', offset: 0, limit: 100 };
+
+/** The keys of a work as schema 2 had them. */
+function spelledOut({ keys, facts }: WorkRow): WorkRow['keys'] {
+  const title = titleKey(facts.value.title) ?? '';
+  return Object.fromEntries(Object.entries(keys).map(([key, at]) => [isTitleKey(key) ? title : key, at]));
+}
 
 describe('a backup', () => {
   test('restored into an empty store makes the same store', async () => {
@@ -86,6 +95,17 @@ describe('a backup', () => {
     const { rows } = await findEntries(store, all);
     expect(rows.find((row) => row.work === 'arxiv:2612.00008')?.note).toBe('since');
     expect(rows.map((row) => row.work)).toContain('arxiv:2612.00099');
+  });
+
+  test('of a version that spelled titles out is found by its titles', async () => {
+    const backup = await backupOf(await usedStore());
+    const works = backup.works.map((work) => ({ ...work, keys: spelledOut(work) }));
+    const store = openStore();
+    await restoreWhole(store, { ...backup, works });
+    expect((await backupOf(store)).works).toEqual(backup.works);
+    const untold = works.map(({ facts }) => listing({ ids: [], ...facts.value }));
+    const answers = await lookUp(store, untold, { visit: visit({ openedAt: morning + day }), stillNew: 0 });
+    expect(answers.map(({ work }) => work)).toEqual(works.map(({ id }) => id));
   });
 
   test('takes nothing back where the files that aliases were in are lost', async () => {
