@@ -122,6 +122,8 @@ export interface SketchRow {
   readonly works: readonly WorkId[];
   /** The fingerprints of the works, two numbers each, so that the likeliest are found before any is read. */
   readonly prints?: readonly number[] | undefined;
+  /** Hashes of the first authors' surnames, 0 where none is known. */
+  readonly authors?: readonly number[] | undefined;
 }
 
 /** An entry as it stands in its table. */

@@ -8,6 +8,7 @@ import { abstractOfSample, comparable, sampleOf } from '../../../lib/store/abstr
 import type { Store } from '../../../lib/store/database.ts';
 import { lookUp } from '../../../lib/store/lookup.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
+import { readSimilar } from '../../../lib/store/sketches.ts';
 import { readWhole, restoreWhole } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, morning, papers, visit } from './papers.ts';
@@ -75,12 +76,34 @@ describe('a paper under another title and identifier', () => {
   test('is found in buckets from before there were fingerprints', async () => {
     const store = await reader();
     const known = await markOf(store, retitled);
-    await store.sketches.toCollection().modify((row: { prints?: unknown }) => void delete row.prints);
+    await store.sketches.toCollection().modify((row: { prints?: unknown; authors?: unknown }) => {
+      delete row.prints;
+      delete row.authors;
+    });
     expect(await markOf(store, retitled)).toBe(known);
   });
 
   test('and one that is like none is new', async () => {
     expect(await markOf(await reader(), unrelated)).toBe('new undefined');
+  });
+});
+
+function glacier(title: string, names: readonly string[]): Listing {
+  return listing({ ids: ['doi:10.5555/glacier'], title, authors: names });
+}
+
+describe('of a work that shares a bucket and half of its title is asked', () => {
+  const known = listing({ title: 'Glacierbox: Moons of Ice and their Slow Tides', authors: ['Ines Quiroga'] });
+  test.each<[string, Listing, boolean]>([
+    ['no more, by the same first author', glacier('Glacierbox: Slow Moons over Winter Gardens', ['I. Quiroga']), true],
+    ['no more, by nobody', glacier('Glacierbox: Slow Moons over Winter Gardens', []), true],
+    ['more, by another first author', glacier('Glacierbox: Slow Moons over Winter Gardens', ['Bo Ek']), false],
+    ['nothing else, if it is most of it', glacier('Glacierbox: Slow Moons of Ice and Tides', ['Bo Ek']), true],
+  ])('%s', async (_, paper, isRead) => {
+    const store = openStore();
+    await recordSightings(store, visit(), [known], morning);
+    const similar = await readSimilar(store, [paper]);
+    expect(similar.get(paper)).toEqual(isRead ? ['arxiv:2611.00001'] : []);
   });
 });
 
@@ -97,6 +120,7 @@ test('a bucket with more than sixteen works keeps the first', async () => {
   const rows = await store.sketches.toArray();
   expect(Math.max(...rows.map((row) => row.works.length))).toBe(16);
   expect(rows.every((row) => row.prints?.length === 2 * row.works.length)).toBe(true);
+  expect(rows.every((row) => row.authors?.length === row.works.length)).toBe(true);
 });
 
 describe('the sample of an abstract', () => {
