@@ -55,12 +55,19 @@ export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
   await counted.setValue(true);
 }
 
+/** One change of the witness at a time, in whichever context: it is read, and written later. */
+function alone<T>(change: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('deja-lu-witness', change);
+}
+
 /** The canary is on the disk before the witness speaks of it, so that a crash between the two is no damage. */
 async function putWitness(store: Store, size: LibrarySize, now: Millis): Promise<void> {
-  const canary = (await readCanary(store)) ?? crypto.randomUUID();
-  await write(store, () => store.meta.put({ key: 'canary', name: canary }));
-  const { writes } = await readLibrary(store);
-  await keptWitness.setValue({ canary, size, writes, countedAt: now });
+  await alone(async () => {
+    const canary = (await readCanary(store)) ?? crypto.randomUUID();
+    await write(store, () => store.meta.put({ key: 'canary', name: canary }));
+    const { writes } = await readLibrary(store);
+    await keptWitness.setValue({ canary, size, writes, countedAt: now });
+  });
 }
 
 /**
@@ -68,7 +75,11 @@ async function putWitness(store: Store, size: LibrarySize, now: Millis): Promise
  *
  * @returns false if it is another library, or half of one: of that the witness never speaks.
  */
-export async function updateWitness(store: Store, now: Millis): Promise<boolean> {
+export function updateWitness(store: Store, now: Millis): Promise<boolean> {
+  return alone(() => tell(store, now));
+}
+
+async function tell(store: Store, now: Millis): Promise<boolean> {
   const witness = await keptWitness.getValue();
   if (witness === null || witness.replacing === true || (await readCanary(store)) !== witness.canary) return false;
   const { saved, writes } = await readLibrary(store);
@@ -86,13 +97,15 @@ export async function updateWitness(store: Store, now: Millis): Promise<boolean>
 
 /** Notes that the library is about to be replaced: until it is accepted, it is not whole. */
 export async function beginReplacing(): Promise<void> {
-  const witness = await keptWitness.getValue();
-  await keptWitness.setValue({
-    canary: '',
-    countedAt: 0,
-    size: { saved: 0, works: 0 },
-    ...witness,
-    replacing: true,
+  await alone(async () => {
+    const witness = await keptWitness.getValue();
+    await keptWitness.setValue({
+      canary: '',
+      countedAt: 0,
+      size: { saved: 0, works: 0 },
+      ...witness,
+      replacing: true,
+    });
   });
 }
 

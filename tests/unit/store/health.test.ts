@@ -113,6 +113,13 @@ test('a replacement that was not ended is told until the library is accepted', a
   expect(await checkHealth(store, morning)).toEqual(sound);
 });
 
+test('a replacement that begins while a write is being noted is not forgotten', async () => {
+  const store = await usedStore();
+  await saveListings(store, papers(1, 50), morning + minute);
+  await Promise.all([updateWitness(store, morning + 2 * minute), beginReplacing()]);
+  expect(await checkHealth(store, morning + 3 * minute)).toEqual({ kind: 'half-restored' });
+});
+
 describe('a store that does not open', () => {
   test('because it is of a later version', async () => {
     const store = await usedStore();
