@@ -1,5 +1,5 @@
 import type { FileSummary } from '../../components/import-summary.tsx';
-import { readBackup, type Backup } from '../../lib/exchange/backup.ts';
+import { readBackup, writeBackup, type Backup } from '../../lib/exchange/backup.ts';
 import { readImport } from '../../lib/exchange/import/read-import.ts';
 import type { WorkId } from '../../lib/identity/answer.ts';
 import type { ImportedEntry } from '../../lib/identity/entry.ts';
@@ -7,7 +7,8 @@ import { doChore } from '../../lib/store/chores.ts';
 import { Store } from '../../lib/store/database.ts';
 import { attempt } from '../../lib/store/failure.ts';
 import { countSaved, importChunk, importEntries, mostCompared, undoImport } from '../../lib/store/imports.ts';
-import { clearStore, restoreWhole } from '../../lib/store/whole.ts';
+import { keptPieces } from '../../lib/store/kept-pieces.ts';
+import { clearStore, readWhole, restoreWhole } from '../../lib/store/whole.ts';
 import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
 
 /*
@@ -33,6 +34,12 @@ async function openBackup({ file }: OrderOf<'openBackup'>, run: Run): Promise<Ou
   backup = reading.value;
   const { program, createdAt, counts } = backup;
   return { ok: true, value: { program, createdAt, counts } };
+}
+
+let copy: AsyncIterator<string, void> | undefined;
+
+async function nextPiece(): Promise<OutcomeOf<'nextPiece'>> {
+  return attempt(async () => (await copy?.next())?.value ?? null);
 }
 
 async function restore({ how }: OrderOf<'restore'>, run: Run): Promise<OutcomeOf<'restore'>> {
@@ -149,10 +156,15 @@ async function carryOut(order: Order, signal: AbortSignal): Promise<void> {
   }
 }
 
-function perform(given: Order, run: Run): Promise<OutcomeOf<OrderKind>> {
+function perform(given: Order, run: Run): Promise<OutcomeOf<OrderKind>> | OutcomeOf<'beginCopy'> {
   switch (given.kind) {
     case 'openBackup':
       return openBackup(given.order, run);
+    case 'beginCopy':
+      copy = keptPieces(writeBackup(given.order, readWhole(store)));
+      return null;
+    case 'nextPiece':
+      return nextPiece();
     case 'restore':
       return restore(given.order, run);
     case 'openImport':
