@@ -3,10 +3,11 @@ import { readBackup, writeBackup, type Backup } from '../../lib/exchange/backup.
 import { readImport } from '../../lib/exchange/import/read-import.ts';
 import type { WorkId } from '../../lib/identity/answer.ts';
 import type { ImportedEntry } from '../../lib/identity/entry.ts';
+import { twoAtATime } from '../../lib/store/bulk.ts';
 import { doChore } from '../../lib/store/chores.ts';
 import { Store } from '../../lib/store/database.ts';
 import { attempt } from '../../lib/store/failure.ts';
-import { countSaved, importChunk, importEntries, mostCompared, undoImport } from '../../lib/store/imports.ts';
+import { countSaved, importChunks, importEntries, undoImport, type ImportChunk } from '../../lib/store/imports.ts';
 import { keptPieces } from '../../lib/store/kept-pieces.ts';
 import { clearStore, readWhole, restoreWhole } from '../../lib/store/whole.ts';
 import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
@@ -83,11 +84,11 @@ async function openImport(
   importing = readable;
   let [compared, saved] = [0, 0];
   return attempt(async () => {
-    for (const { chunk } of chunks()) {
-      signal.throwIfAborted();
-      saved += await countSaved(store, chunk);
-      progress((compared += chunk.length));
-    }
+    await twoAtATime(chunks(signal), async ({ chunk }) => {
+      saved += await countSaved(store, chunk.entries);
+      progress((compared += chunk.entries.length));
+    });
+    signal.throwIfAborted();
     return { files: summaries, entries: compared, saved };
   });
 }
@@ -96,42 +97,48 @@ async function importAll(terms: OrderOf<'import'>, { signal, progress }: Run): P
   const counts = { added: 0, known: 0 };
   let done = 0;
   return attempt(async () => {
-    for (const { name, chunk } of chunks()) {
-      if (signal.aborted) break;
-      const taken = await importEntries(strictStore, chunk, { ...terms, name, compare: done < mostCompared });
+    await twoAtATime(chunks(signal), async ({ name, chunk }) => {
+      const taken = await importEntries(strictStore, chunk, { ...terms, name });
       counts.added += taken.added;
       counts.known += taken.known;
       imported.saved.push(...taken.saved);
       imported.visits.push(...taken.visits);
-      progress((done += chunk.length));
-    }
+      progress((done += chunk.entries.length));
+    });
     return { ...counts, stopped: signal.aborted };
   });
 }
+
+/** In papers. */
+const undoneAtOnce = 100;
 
 async function undo({ at }: OrderOf<'undoImport'>, { progress }: Run): Promise<OutcomeOf<'undoImport'>> {
   let done = 0;
   return attempt(async () => {
     const { saved, visits } = imported;
-    for (let start = 0; start < saved.length; start += importChunk) {
-      const works = saved.slice(start, start + importChunk);
+    for (let start = 0; start < saved.length; start += undoneAtOnce) {
+      const works = saved.slice(start, start + undoneAtOnce);
       await undoImport(strictStore, { saved: works, visits: [] }, at);
       progress((done += works.length));
     }
     for (const visit of visits) {
       await undoImport(strictStore, { saved: [], visits: [visit] }, at);
-      progress((done += importChunk));
+      progress((done += undoneAtOnce));
     }
     imported = { saved: [], visits: [] };
     return null;
   });
 }
 
-function* chunks(): Generator<{ readonly name: string; readonly chunk: readonly ImportedEntry[] }> {
+/** What is to be imported, until it is stopped. */
+function* chunks(signal: AbortSignal): Generator<{ readonly name: string; readonly chunk: ImportChunk }> {
+  let before = 0;
   for (const { name, entries } of importing) {
-    for (let start = 0; start < entries.length; start += importChunk) {
-      yield { name, chunk: entries.slice(start, start + importChunk) };
+    for (const chunk of importChunks(entries, before)) {
+      if (signal.aborted) return;
+      yield { name, chunk };
     }
+    before += entries.length;
   }
 }
 

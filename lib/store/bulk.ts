@@ -55,3 +55,27 @@ export async function addRows<Row, Key>(table: Table<Row, Key>, rows: readonly R
     return failures.map(([place]) => Number(place));
   }
 }
+
+/**
+ * Does something with each item, two at a time: the database writes in a process of its own, so while it is at one
+ * transaction the next is made ready and waits in line.
+ *
+ * @throws what `carry` throws, once nothing is under way any more
+ */
+export async function twoAtATime<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  carry: (item: Item) => Promise<void>,
+): Promise<void> {
+  const underWay: Promise<void>[] = [];
+  try {
+    for await (const item of items) {
+      const job = carry(item);
+      job.catch(() => undefined); // thrown when it is waited for
+      underWay.push(job);
+      if (underWay.length > 1) await underWay.shift();
+    }
+    await underWay.shift();
+  } finally {
+    await Promise.allSettled(underWay);
+  }
+}
