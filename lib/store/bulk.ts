@@ -32,7 +32,7 @@ export async function readByKeys<Row extends object>(
 }
 
 /** The order of IndexedDB's keys: by UTF-16 units, as `toSorted` has it, and not by any language. */
-function byUnits(left: string, right: string): number {
+export function byUnits(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

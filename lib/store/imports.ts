@@ -3,7 +3,7 @@ import type { ImportedEntry } from '../identity/entry.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
 import { markCapture } from './captures.ts';
-import { readByKeys } from './bulk.ts';
+import { byUnits, readByKeys } from './bulk.ts';
 import { addUnknown } from './copies.ts';
 import { write, type Store } from './database.ts';
 import { allKeys, keysOf } from './keys.ts';
@@ -41,7 +41,7 @@ export interface ImportChunk {
  */
 export function* importChunks(entries: readonly ImportedEntry[], before: number): Generator<ImportChunk> {
   // In the order of their names most of what is read of the library lies together.
-  const sorted = entries.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+  const sorted = entries.toSorted((left, right) => byUnits(nameOf(left), nameOf(right)));
   for (let start = 0; start < sorted.length;) {
     const compare = before + start < mostCompared;
     const end = start + (compare ? comparedAtOnce : importedAtOnce);

@@ -216,23 +216,23 @@ async function inspect(): Promise<{ works: number; nameless: number; workless: n
     opening.addEventListener('success', resolve);
   });
   const read = opening.result.transaction(['works', 'aliases', 'entries', 'meta']);
-  const done = async <T>(asking: IDBRequest<T>): Promise<T> => {
-    await new Promise((resolve) => {
-      asking.addEventListener('success', resolve);
-    });
-    return asking.result;
-  };
-  const works = await done(read.objectStore('works').getAllKeys());
-  const names = new Set(await done(read.objectStore('aliases').getAllKeys()));
-  const entries = await done(read.objectStore('entries').getAllKeys());
-  const library: { saved?: number } = (await done(read.objectStore('meta').get('library'))) ?? {};
+  const [works, names, entries, library] = [
+    read.objectStore('works').getAllKeys(),
+    read.objectStore('aliases').getAllKeys(),
+    read.objectStore('entries').getAllKeys(),
+    read.objectStore('meta').get('library'),
+  ];
+  await new Promise((resolve) => {
+    read.addEventListener('complete', resolve);
+  });
   opening.result.close();
-  const known = new Set(works);
+  const named = new Set(names.result);
+  const known = new Set(works.result);
   return {
-    works: works.length,
-    nameless: works.filter((id) => !names.has(id)).length,
-    workless: entries.filter((id) => !known.has(id)).length,
-    miscounted: Math.abs(entries.length - (library.saved ?? 0)),
+    works: known.size,
+    nameless: works.result.filter((id) => !named.has(id)).length,
+    workless: entries.result.filter((id) => !known.has(id)).length,
+    miscounted: Math.abs(entries.result.length - (library.result?.saved ?? 0)),
   };
 }
 

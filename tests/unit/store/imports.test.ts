@@ -141,3 +141,26 @@ describe.each([true, false])('imported as seen (compared with what it is like: %
     expect(await stateOf(store)).toBe('new');
   });
 });
+
+describe('a file in chunks', () => {
+  const many = papers(2_700).map(({ identifiers, title }) => entry({ identifiers, title }));
+
+  test('is all of it, each entry once', () => {
+    const all = [...importChunks(many, 0)].flatMap(({ entries }) => entries);
+    expect(new Set(all)).toEqual(new Set(many));
+    expect(all).toHaveLength(many.length);
+  });
+
+  test('is the same in whatever order it is written, so that the visits of what is seen have the same names', () => {
+    expect([...importChunks(many.toReversed(), 0)]).toEqual([...importChunks(many, 0)]);
+  });
+
+  test.each([
+    [0, 2_000],
+    [1_500, 500],
+    [2_000, 0],
+  ])('is compared up to the two thousandth entry, with %i in files before it', (before, compared) => {
+    const chunks = [...importChunks(many, before)].filter(({ compare }) => compare);
+    expect(chunks.flatMap(({ entries }) => entries)).toHaveLength(compared);
+  });
+});
