@@ -49,7 +49,7 @@ async function restore({ how }: OrderOf<'restore'>, run: Run): Promise<OutcomeOf
     const cleared = await clearStore(store);
     if (!cleared.ok) return cleared;
   }
-  return restoreWhole(store, backup, run);
+  return restoreWhole(store, backup, { ...run, expected: backup.counts.works });
 }
 
 async function index({ now }: OrderOf<'index'>, { signal, progress }: Run): Promise<null> {

@@ -73,6 +73,8 @@ export interface Restoring {
   readonly progress?: ((rows: number) => void) | undefined;
   /** So many new works are put into the buckets of what they are like as they come; of more, that is left for later. */
   readonly likenedNow?: number;
+  /** How many works the backup has: where they are too many, none is put there now, for the walk goes through all of them. */
+  readonly expected?: number;
 }
 
 /**
@@ -82,7 +84,7 @@ export interface Restoring {
 export async function restoreWhole(
   store: Store,
   backup: WholeStore,
-  { signal, progress, likenedNow = mostLikenedNow }: Restoring = {},
+  { signal, progress, likenedNow = mostLikenedNow, expected = 0 }: Restoring = {},
 ): Promise<Result<null, StoreFailure | 'cancelled'>> {
   let done = 0;
   async function restore<Row>(
@@ -97,7 +99,7 @@ export async function restoreWhole(
   }
   let added = 0;
   async function restoreWorks(works: readonly WorkRow[]): Promise<void> {
-    const likening = added < likenedNow ? 'now' : 'later';
+    const likening = added < likenedNow && expected <= likenedNow ? 'now' : 'later';
     added += await takeWorks(store, works, likening);
     if (likening === 'later') await indexAnew(store);
   }
