@@ -62,7 +62,10 @@ async function index({ now }: OrderOf<'index'>, { signal, progress }: Run): Prom
 /** The files of an import that could be read. */
 let importing: readonly { readonly name: string; readonly entries: readonly ImportedEntry[] }[] = [];
 /** What it takes to undo the import. */
-let imported: { saved: WorkId[]; visits: string[] } = { saved: [], visits: [] };
+let imported: { saved: WorkId[]; visits: { readonly visit: string; readonly entries: number }[] } = {
+  saved: [],
+  visits: [],
+};
 
 async function openImport(
   { files }: OrderOf<'openImport'>,
@@ -102,7 +105,7 @@ async function importAll(terms: OrderOf<'import'>, { signal, progress }: Run): P
       counts.added += taken.added;
       counts.known += taken.known;
       imported.saved.push(...taken.saved);
-      imported.visits.push(...taken.visits);
+      imported.visits.push(...taken.visits.map((visit) => ({ visit, entries: chunk.entries.length })));
       progress((done += chunk.entries.length));
     });
     return { ...counts, stopped: signal.aborted };
@@ -121,9 +124,9 @@ async function undo({ at }: OrderOf<'undoImport'>, { progress }: Run): Promise<O
       await undoImport(strictStore, { saved: works, visits: [] }, at);
       progress((done += works.length));
     }
-    for (const visit of visits) {
+    for (const { visit, entries } of visits) {
       await undoImport(strictStore, { saved: [], visits: [visit] }, at);
-      progress((done += undoneAtOnce));
+      progress((done += entries));
     }
     imported = { saved: [], visits: [] };
     return null;
