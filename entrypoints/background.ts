@@ -27,6 +27,7 @@ import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
 import { acceptLibrary, checkHealth, libraryState, updateWitness } from '../lib/store/health.ts';
 import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.ts';
+import { keptPieces } from '../lib/store/kept-pieces.ts';
 import { lookUp } from '../lib/store/lookup.ts';
 import { editEntries, removeEntries, saveListings, undoRemoveEntries, unsaveListings } from '../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../lib/store/sightings.ts';
@@ -192,7 +193,11 @@ export default defineBackground(() => {
     if (backingUp !== undefined || !isBackupDue(await listBackups(), library, Date.now())) return;
     const tables = { ...readWhole(store), sightings: [] };
     backingUp = awake(
-      keepBackup(writeBackup(aboutBackup(), tables), { ...library, createdAt: Date.now(), reason: 'daily' }),
+      keepBackup(keptPieces(writeBackup(aboutBackup(), tables)), {
+        ...library,
+        createdAt: Date.now(),
+        reason: 'daily',
+      }),
     );
     await backingUp.finally(() => (backingUp = undefined));
   }

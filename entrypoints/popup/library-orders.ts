@@ -1,6 +1,7 @@
 import type { Problem } from '../../components/problem.tsx';
 import type { BackupRefusal } from '../../lib/exchange/backup-refusal.ts';
 import type { BackupCounts } from '../../lib/exchange/backup-tokens.ts';
+import type { StoreFailure } from '../../lib/identity/failure.ts';
 import type { Result } from '../../lib/identity/result.ts';
 import type { Imported, ImportTerms } from '../../lib/store/imports.ts';
 import type { ImportSummary } from '../../components/import-summary.tsx';
@@ -24,6 +25,10 @@ export type ImportCounts = Pick<Imported, 'added' | 'known'> & { readonly stoppe
 export interface Orders {
   /** Reads a backup through and keeps it at hand. Tells of the rows read. */
   readonly openBackup: (order: { readonly file: Blob }) => BackupOpening;
+  /** Begins a copy of the whole library, history and all, which is then asked for piece by piece. */
+  readonly beginCopy: (order: { readonly program: string; readonly createdAt: Date }) => null;
+  /** The next piece of the copy, as `keptPieces` makes them; `null` after the last. */
+  readonly nextPiece: (order: null) => Result<string | null, StoreFailure>;
   /** Restores the backup at hand; `replace` empties the library first. Tells of the rows that are in. */
   readonly restore: (order: { readonly how: 'merge' | 'replace' }) => Result<null, Problem | 'cancelled'>;
   /** Reads files of other programs and keeps their entries at hand. Tells of the entries compared with the library. */

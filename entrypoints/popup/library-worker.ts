@@ -1,13 +1,15 @@
 import type { FileSummary } from '../../components/import-summary.tsx';
-import { readBackup, type Backup } from '../../lib/exchange/backup.ts';
+import { readBackup, writeBackup, type Backup } from '../../lib/exchange/backup.ts';
 import { readImport } from '../../lib/exchange/import/read-import.ts';
 import type { WorkId } from '../../lib/identity/answer.ts';
 import type { ImportedEntry } from '../../lib/identity/entry.ts';
+import { twoAtATime } from '../../lib/store/bulk.ts';
 import { doChore } from '../../lib/store/chores.ts';
 import { Store } from '../../lib/store/database.ts';
 import { attempt } from '../../lib/store/failure.ts';
-import { countSaved, importChunk, importEntries, mostCompared, undoImport } from '../../lib/store/imports.ts';
-import { clearStore, restoreWhole } from '../../lib/store/whole.ts';
+import { countSaved, importChunks, importEntries, undoImport, type ImportChunk } from '../../lib/store/imports.ts';
+import { keptPieces } from '../../lib/store/kept-pieces.ts';
+import { clearStore, readWhole, restoreWhole } from '../../lib/store/whole.ts';
 import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
 
 /*
@@ -35,13 +37,19 @@ async function openBackup({ file }: OrderOf<'openBackup'>, run: Run): Promise<Ou
   return { ok: true, value: { program, createdAt, counts } };
 }
 
+let copy: AsyncIterator<string, void> | undefined;
+
+async function nextPiece(): Promise<OutcomeOf<'nextPiece'>> {
+  return attempt(async () => (await copy?.next())?.value ?? null);
+}
+
 async function restore({ how }: OrderOf<'restore'>, run: Run): Promise<OutcomeOf<'restore'>> {
   if (backup === undefined) throw new Error('There is no backup at hand');
   if (how === 'replace') {
     const cleared = await clearStore(store);
     if (!cleared.ok) return cleared;
   }
-  return restoreWhole(store, backup, run);
+  return restoreWhole(store, backup, { ...run, expected: backup.counts.works });
 }
 
 async function index({ now }: OrderOf<'index'>, { signal, progress }: Run): Promise<null> {
@@ -54,7 +62,10 @@ async function index({ now }: OrderOf<'index'>, { signal, progress }: Run): Prom
 /** The files of an import that could be read. */
 let importing: readonly { readonly name: string; readonly entries: readonly ImportedEntry[] }[] = [];
 /** What it takes to undo the import. */
-let imported: { saved: WorkId[]; visits: string[] } = { saved: [], visits: [] };
+let imported: { saved: WorkId[]; visits: { readonly visit: string; readonly entries: number }[] } = {
+  saved: [],
+  visits: [],
+};
 
 async function openImport(
   { files }: OrderOf<'openImport'>,
@@ -76,11 +87,11 @@ async function openImport(
   importing = readable;
   let [compared, saved] = [0, 0];
   return attempt(async () => {
-    for (const { chunk } of chunks()) {
-      signal.throwIfAborted();
-      saved += await countSaved(store, chunk);
-      progress((compared += chunk.length));
-    }
+    await twoAtATime(chunks(signal), async ({ chunk }) => {
+      saved += await countSaved(store, chunk.entries);
+      progress((compared += chunk.entries.length));
+    });
+    signal.throwIfAborted();
     return { files: summaries, entries: compared, saved };
   });
 }
@@ -89,42 +100,48 @@ async function importAll(terms: OrderOf<'import'>, { signal, progress }: Run): P
   const counts = { added: 0, known: 0 };
   let done = 0;
   return attempt(async () => {
-    for (const { name, chunk } of chunks()) {
-      if (signal.aborted) break;
-      const taken = await importEntries(strictStore, chunk, { ...terms, name, compare: done < mostCompared });
+    await twoAtATime(chunks(signal), async ({ name, chunk }) => {
+      const taken = await importEntries(strictStore, chunk, { ...terms, name });
       counts.added += taken.added;
       counts.known += taken.known;
       imported.saved.push(...taken.saved);
-      imported.visits.push(...taken.visits);
-      progress((done += chunk.length));
-    }
+      imported.visits.push(...taken.visits.map((visit) => ({ visit, entries: chunk.entries.length })));
+      progress((done += chunk.entries.length));
+    });
     return { ...counts, stopped: signal.aborted };
   });
 }
+
+/** In papers. */
+const undoneAtOnce = 100;
 
 async function undo({ at }: OrderOf<'undoImport'>, { progress }: Run): Promise<OutcomeOf<'undoImport'>> {
   let done = 0;
   return attempt(async () => {
     const { saved, visits } = imported;
-    for (let start = 0; start < saved.length; start += importChunk) {
-      const works = saved.slice(start, start + importChunk);
+    for (let start = 0; start < saved.length; start += undoneAtOnce) {
+      const works = saved.slice(start, start + undoneAtOnce);
       await undoImport(strictStore, { saved: works, visits: [] }, at);
       progress((done += works.length));
     }
-    for (const visit of visits) {
+    for (const { visit, entries } of visits) {
       await undoImport(strictStore, { saved: [], visits: [visit] }, at);
-      progress((done += importChunk));
+      progress((done += entries));
     }
     imported = { saved: [], visits: [] };
     return null;
   });
 }
 
-function* chunks(): Generator<{ readonly name: string; readonly chunk: readonly ImportedEntry[] }> {
+/** What is to be imported, until it is stopped. */
+function* chunks(signal: AbortSignal): Generator<{ readonly name: string; readonly chunk: ImportChunk }> {
+  let before = 0;
   for (const { name, entries } of importing) {
-    for (let start = 0; start < entries.length; start += importChunk) {
-      yield { name, chunk: entries.slice(start, start + importChunk) };
+    for (const chunk of importChunks(entries, before)) {
+      if (signal.aborted) return;
+      yield { name, chunk };
     }
+    before += entries.length;
   }
 }
 
@@ -149,10 +166,15 @@ async function carryOut(order: Order, signal: AbortSignal): Promise<void> {
   }
 }
 
-function perform(given: Order, run: Run): Promise<OutcomeOf<OrderKind>> {
+function perform(given: Order, run: Run): Promise<OutcomeOf<OrderKind>> | OutcomeOf<'beginCopy'> {
   switch (given.kind) {
     case 'openBackup':
       return openBackup(given.order, run);
+    case 'beginCopy':
+      copy = keptPieces(writeBackup(given.order, readWhole(store)));
+      return null;
+    case 'nextPiece':
+      return nextPiece();
     case 'restore':
       return restore(given.order, run);
     case 'openImport':

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Problem } from '../../components/problem.tsx';
 import { backupFile, writeBackup } from '../../lib/exchange/backup.ts';
 import type { Entry } from '../../lib/identity/entry.ts';
+import type { StoreFailure } from '../../lib/identity/failure.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Result } from '../../lib/identity/result.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
@@ -52,12 +53,8 @@ export function readAllEntries({ signal, onProgress }: Job): Promise<Result<read
 /** The backup of everything, as one file: JSON, or gzip where that would be too large to be read again. */
 export function writeWholeBackup({ signal }: Pick<Job, 'signal'>): Promise<Result<Blob, Problem>> {
   return attempt(async () => {
-    return backupFile(stoppable(wholeBackup(), signal));
+    return backupFile(stoppable(writeBackup(aboutBackup(), readWhole(store)), signal));
   });
-}
-
-function wholeBackup(): AsyncGenerator<string> {
-  return writeBackup(aboutBackup(), readWhole(store));
 }
 
 async function* stoppable<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
@@ -80,10 +77,37 @@ export async function openKept(backup: KeptBackup, following: Following): Promis
 
 /** Keeps a backup of the library, history and all, for undo. */
 export async function keepForUndo(): Promise<Result<KeptBackup, Problem>> {
-  return attempt(async () => {
-    const about = { createdAt: Date.now(), reason: 'before-restoring', ...(await libraryState(store)) } as const;
-    return keepBackup(wholeBackup(), about);
-  });
+  try {
+    return await attempt(async () => {
+      const about = { createdAt: Date.now(), reason: 'before-restoring', ...(await libraryState(store)) } as const;
+      return keepBackup(copyOfLibrary(), about);
+    });
+  } catch (error) {
+    if (error instanceof NotCopied) return { ok: false, error: error.failure };
+    throw error;
+  }
+}
+
+/** The library could not be read to its end. */
+class NotCopied extends Error {
+  override readonly name = 'NotCopied';
+  readonly failure: StoreFailure;
+
+  constructor(failure: StoreFailure) {
+    super(`The library could not be copied: ${failure}`);
+    this.failure = failure;
+  }
+}
+
+/** Made by the worker and only stored by the page, which has the storage but must stay usable. */
+async function* copyOfLibrary(): AsyncGenerator<string> {
+  await jobs.order('beginCopy', aboutBackup());
+  for (;;) {
+    const piece = await jobs.order('nextPiece', null);
+    if (!piece.ok) throw new NotCopied(piece.error);
+    if (piece.value === null) return;
+    yield piece.value;
+  }
 }
 
 /**

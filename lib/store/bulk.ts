@@ -32,7 +32,7 @@ export async function readByKeys<Row extends object>(
 }
 
 /** The order of IndexedDB's keys: by UTF-16 units, as `toSorted` has it, and not by any language. */
-function byUnits(left: string, right: string): number {
+export function byUnits(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
@@ -53,5 +53,29 @@ export async function addRows<Row, Key>(table: Table<Row, Key>, rows: readonly R
     const failures = Object.entries(error.failuresByPos);
     if (failures.some(([, failure]) => failure.name !== 'ConstraintError')) throw error;
     return failures.map(([place]) => Number(place));
+  }
+}
+
+/**
+ * Does something with each item, two at a time: the database writes in a process of its own, so while it is at one
+ * transaction the next is made ready and waits in line.
+ *
+ * @throws what `carry` throws, once nothing is under way any more
+ */
+export async function twoAtATime<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  carry: (item: Item) => Promise<void>,
+): Promise<void> {
+  const underWay: Promise<void>[] = [];
+  try {
+    for await (const item of items) {
+      const job = carry(item);
+      job.catch(() => undefined); // thrown when it is waited for
+      underWay.push(job);
+      if (underWay.length > 1) await underWay.shift();
+    }
+    await underWay.shift();
+  } finally {
+    await Promise.allSettled(underWay);
   }
 }

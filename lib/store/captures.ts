@@ -1,8 +1,9 @@
+import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis, Visit } from '../identity/visit.ts';
 import { write, type Store } from './database.ts';
 import { resolve } from './resolve.ts';
-import { putShowings } from './sightings.ts';
+import { addShowings, putShowings } from './sightings.ts';
 import { captureSite, stateOf } from './state.ts';
 import { readListings } from './working-set.ts';
 
@@ -18,6 +19,18 @@ export interface CaptureReport {
   readonly visit: string;
 }
 
+export interface Capture {
+  /** Of the file. */
+  readonly name: string;
+  readonly at: Millis;
+  /**
+   * Whether what is known neither by an identifier nor by its title is compared with what it is like.
+   *
+   * @default true
+   */
+  readonly compare?: boolean;
+}
+
 /**
  * Takes in the listings of a saved feed as seen, all or none. The same file again changes nothing: its visit is named by
  * what it lists.
@@ -25,16 +38,20 @@ export interface CaptureReport {
 export async function markCapture(
   store: Store,
   listings: readonly Listing[],
-  { name, at }: { readonly name: string; readonly at: Millis },
+  { name, at, compare = true }: Capture,
 ): Promise<CaptureReport> {
   const visit: Visit = { id: await visitOf(listings), site: captureSite, feed: name, openedAt: at };
   return write(store, async () => {
-    const before = await readListings(store, listings);
+    const { added, met } = compare
+      ? { added: new Set<WorkId>(), met: listings }
+      : await addShowings(store, visit, listings, at);
+    const before = await readListings(store, met);
     const now = { visit: { ...visit, openedAt: Infinity }, stillNew: 0 };
-    const met = listings.map((listing) => resolve(listing, before).works.some((work) => stateOf(work, now) !== 'new'));
-    const works = await putShowings(store, visit, listings, at);
-    const known = new Set(works.filter((_, i) => met[i])).size;
-    return { listings: listings.length, works: new Set(works).size - known, known, visit: visit.id };
+    const wasMet = met.map((listing) => resolve(listing, before).works.some((work) => stateOf(work, now) !== 'new'));
+    const works = await putShowings(store, visit, met, at);
+    const known = new Set(works.filter((work, i) => wasMet[i] && !added.has(work)));
+    const all = added.union(new Set(works));
+    return { listings: listings.length, works: all.size - known.size, known: known.size, visit: visit.id };
   });
 }
 

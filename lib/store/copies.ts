@@ -1,5 +1,6 @@
 import type { WorkId } from '../identity/answer.ts';
 import { addRows, readByKeys } from './bulk.ts';
+import { indexAnew } from './chores.ts';
 import type { Store } from './database.ts';
 import { isTitleKey } from './keys.ts';
 import { joinWorks } from './merge.ts';
@@ -86,6 +87,40 @@ async function addStrangers(store: Store, works: readonly WorkRow[], likening: L
     entries.filter((entry) => entry !== undefined),
   );
   return works.filter((work) => lost.has(work));
+}
+
+/**
+ * Adds works that nothing here is known of, neither by a name nor by a title, and gives those of which something is, or which
+ * share a key with one before them: of these nothing is written. Nothing is read, for what is there refuses to be added
+ * again. To be called inside a `write`. What the works are like is left to the walk of `indexing.ts`.
+ */
+export async function addUnknown(store: Store, works: readonly WorkRow[]): Promise<ReadonlySet<WorkRow>> {
+  const met = new Set<WorkRow>();
+  const claimed = new Set<string>();
+  for (const work of works) {
+    const keys = Object.keys(work.keys);
+    if (keys.some((key) => claimed.has(key))) met.add(work);
+    for (const key of keys) claimed.add(key);
+  }
+  const alone = works.filter((work) => !met.has(work));
+  const owned = alone.flatMap((work) =>
+    Object.keys(work.keys).map((key) => ({ work, row: { key, works: [work.id] } })),
+  );
+  const there = (
+    await addRows(
+      store.aliases,
+      owned.map(({ row }) => row),
+    )
+  ).flatMap((place) => owned[place] ?? []);
+  for (const { work } of there) met.add(work);
+  const unmet = alone.filter((work) => !met.has(work));
+  // There without their keys: damaged files have lost these.
+  for (const place of await addRows(store.works, unmet))
+    for (const work of unmet.slice(place, place + 1)) met.add(work);
+  const undone = new Set(owned.filter(({ work }) => met.has(work))).difference(new Set(there));
+  await store.aliases.bulkDelete([...undone].map(({ row }) => row.key));
+  if (met.size < works.length) await indexAnew(store);
+  return met;
 }
 
 async function addAliases(store: Store, works: readonly WorkRow[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 
 import type { WorkId } from '../identity/answer.ts';
+import { addRows } from './bulk.ts';
 import type { Store } from './database.ts';
 import { joinSightings } from './merge.ts';
 import type { SightingRow } from './rows.ts';
@@ -16,6 +17,16 @@ export async function putSightings(store: Store, rows: readonly SightingRow[]): 
     joined.set(key, known === undefined ? row : joinSightings(known, row));
   }
   await store.sightings.bulkPut([...joined.values()]);
+}
+
+/** The same of rows that are most probably not in it, which are not asked for first. To be called inside a `write`. */
+export async function addSightings(store: Store, rows: readonly SightingRow[]): Promise<void> {
+  const places = await addRows(store.sightings, rows);
+  if (places.length === 0) return;
+  await putSightings(
+    store,
+    places.flatMap((place) => rows[place] ?? []),
+  );
 }
 
 /** All sightings of a work. */

@@ -3,14 +3,14 @@ import type { ImportedEntry } from '../identity/entry.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis } from '../identity/visit.ts';
 import { markCapture } from './captures.ts';
-import { indexAnew } from './chores.ts';
-import { takeWorks } from './copies.ts';
+import { byUnits, readByKeys } from './bulk.ts';
+import { addUnknown } from './copies.ts';
 import { write, type Store } from './database.ts';
 import { allKeys, keysOf } from './keys.ts';
 import { resolve } from './resolve.ts';
 import type { EntryRow, Stamped, WorkRow } from './rows.ts';
 import { newEntry, removeEntries, saveNew } from './saves.ts';
-import { putEntries } from './shelves.ts';
+import { putEntries, readLibrary } from './shelves.ts';
 import { forgetVisit } from './visits.ts';
 import { newWork, readListings } from './working-set.ts';
 
@@ -19,10 +19,40 @@ import { newWork, readListings } from './working-set.ts';
  * changes nothing, and an import that was stopped is gone on with by beginning anew.
  */
 
-/** In entries. Pages that ask for something wait for a chunk. */
-export const importChunk = 100;
 /** So many papers are compared with those they are like; of more, that would take minutes. */
-export const mostCompared = 2_000;
+const mostCompared = 2_000;
+/** In entries. Pages that ask for something wait for two chunks; of what is compared, each takes five times as long. */
+const [comparedAtOnce, importedAtOnce] = [50, 250];
+
+/** One transaction's share of an import. */
+export interface ImportChunk {
+  readonly entries: readonly ImportedEntry[];
+  /**
+   * Whether a paper that is known neither by an identifier nor by its title is compared with those it is like; if not, that
+   * is left to the pages it will stand on, and its sketches to the walk of `indexing.ts`.
+   */
+  readonly compare: boolean;
+}
+
+/**
+ * The entries of a file in chunks, the same ones each time.
+ *
+ * @param before how many entries of other files come first
+ */
+export function* importChunks(entries: readonly ImportedEntry[], before: number): Generator<ImportChunk> {
+  // In the order of their names most of what is read of the library lies together.
+  const sorted = entries.toSorted((left, right) => byUnits(nameOf(left), nameOf(right)));
+  for (let start = 0; start < sorted.length;) {
+    const compare = before + start < mostCompared;
+    const end = start + (compare ? comparedAtOnce : importedAtOnce);
+    yield { entries: sorted.slice(start, end), compare };
+    start = end;
+  }
+}
+
+function nameOf({ identifiers: [first], title }: ImportedEntry): string {
+  return first ?? title;
+}
 
 export interface ImportTerms {
   readonly as: 'saved' | 'seen';
@@ -31,11 +61,6 @@ export interface ImportTerms {
   /** Name of the file. */
   readonly name: string;
   readonly at: Millis;
-  /**
-   * Whether a paper that is known neither by an identifier nor by its title is compared with those it is like, which takes
-   * four times as long; if not, that is left to the pages it will stand on, and its sketches to the walk of `indexing.ts`.
-   */
-  readonly compare: boolean;
 }
 
 /** What taking in entries came to, and what it takes to undo it. */
@@ -51,20 +76,29 @@ export interface Imported {
 /** Takes in the entries of one chunk, all or none. */
 export async function importEntries(
   store: Store,
-  entries: readonly ImportedEntry[],
-  { as, tags, name, at, compare }: ImportTerms,
+  { entries, compare }: ImportChunk,
+  { as, tags, name, at }: ImportTerms,
 ): Promise<Imported> {
   if (as === 'seen') {
-    const { works: added, known, visit } = await markCapture(store, entries.map(listingOf), { name, at });
+    const { works: added, known, visit } = await markCapture(store, entries.map(listingOf), { name, at, compare });
     return { added, known, saved: [], visits: [visit] };
   }
-  const wanted = tags ? entries : entries.map(withoutTags);
+  const papers = entries.map((entry): Paper => ({
+    listing: listingOf(entry),
+    entry: tags ? entry : withoutTags(entry),
+  }));
   const saved = await write(store, async () => {
-    if (compare) return saveCompared(store, wanted, at);
-    const { strangers, known } = await apart(store, wanted);
-    return [...(await saveStrangers(store, strangers, at)), ...(await saveCompared(store, known, at))];
+    if (compare) return saveCompared(store, papers, at);
+    const { added, met } = await saveUnknown(store, papers, at);
+    return [...added, ...(await saveCompared(store, met, at))];
   });
   return { added: saved.length, known: entries.length - saved.length, saved, visits: [] };
+}
+
+interface Paper {
+  /** Of an entry, made once: its keys are kept with it. */
+  readonly listing: Listing;
+  readonly entry: ImportedEntry;
 }
 
 /** Takes back a part of what was imported: works that were saved, or visits. */
@@ -79,6 +113,7 @@ export async function undoImport(
 
 /** How many of these are saved already. */
 export async function countSaved(store: Store, entries: readonly ImportedEntry[]): Promise<number> {
+  if ((await readLibrary(store)).saved === 0) return 0;
   const listings = entries.map(listingOf);
   const set = await store.transaction('r', store.aliases, store.works, store.sketches, store.verdicts, async () =>
     readListings(store, listings, 'name'),
@@ -90,52 +125,51 @@ function isSaved({ saved }: WorkRow): boolean {
   return saved !== undefined && saved.value !== null;
 }
 
-/** Gives the works that are saved now and were not, as do the two below. To be called inside a `write`. */
-async function saveCompared(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
-  const papers = entries.map((entry) => ({
-    listing: listingOf(entry),
-    entryOf: (work: WorkRow) => importedEntry(work, entry, at),
+/** Gives the works that are saved now and were not. To be called inside a `write`. */
+async function saveCompared(store: Store, papers: readonly Paper[], at: Millis): Promise<readonly WorkId[]> {
+  if (papers.length === 0) return [];
+  const wanted = papers.map(({ listing, entry }) => ({
+    listing,
+    entryOf: (work: WorkRow) => importedEntry(work, { listing, entry }, at),
   }));
-  return (await saveNew(store, papers, at)).saved;
+  return (await saveNew(store, wanted, at)).saved;
 }
 
-/** Tells the entries that nothing is known of, by identifiers and title, from the others. */
-async function apart(store: Store, entries: readonly ImportedEntry[]) {
-  const keys = entries.map((entry) => allKeys(keysOf(listingOf(entry))));
-  const rows = await store.aliases.bulkGet([...new Set(keys.flat())]);
-  const met = new Set(rows.flatMap((row) => row?.key ?? []));
-  const strangers: ImportedEntry[] = [];
-  const known: ImportedEntry[] = [];
-  for (const [i, entry] of entries.entries()) {
-    const own = keys[i] ?? [];
-    (own.some((key) => met.has(key)) ? known : strangers).push(entry);
-    for (const key of own) met.add(key);
-  }
-  return { strangers, known };
-}
-
-async function saveStrangers(store: Store, entries: readonly ImportedEntry[], at: Millis): Promise<readonly WorkId[]> {
-  const works = entries.map((entry): WorkRow => {
-    const listing = listingOf(entry);
-    return { ...newWork(listing, allKeys(keysOf(listing)), at), saved: { value: entry.status ?? 'to-read', at } };
-  });
-  await takeWorks(store, works, 'later');
-  await indexAnew(store);
+/** The same of papers that nothing is known of, and the others. */
+async function saveUnknown(
+  store: Store,
+  papers: readonly Paper[],
+  at: Millis,
+): Promise<{ readonly added: readonly WorkId[]; readonly met: readonly Paper[] }> {
+  const works = new Map(
+    papers.map((paper): [WorkRow, Paper] => {
+      const { listing, entry } = paper;
+      const saved = { value: entry.status ?? 'to-read', at };
+      return [{ ...newWork(listing, allKeys(keysOf(listing)), at), saved }, paper];
+    }),
+  );
+  const met = await addUnknown(store, [...works.keys()]);
+  const unknown = [...works].filter(([work]) => !met.has(work));
   // Where damaged files have lost what led to them there may be entries all the same.
-  const before = await store.entries.bulkGet(works.map(({ id }) => id));
-  const saved = entries.flatMap((entry, i) => {
-    const work = works[i];
-    return work === undefined || before[i] !== undefined ? [] : [importedEntry(work, entry, at)];
-  });
-  await putEntries(store, saved);
-  return saved.map(({ work }) => work);
+  const before = await readByKeys(
+    store.entries,
+    unknown.map(([{ id }]) => id),
+  );
+  await putEntries(
+    store,
+    unknown.map(([work, paper], i) => before[i] ?? importedEntry(work, paper, at)),
+  );
+  return {
+    added: unknown.flatMap(([{ id }], i) => (before[i] === undefined ? [id] : [])),
+    met: [...works].flatMap(([work, paper]) => (met.has(work) ? [paper] : [])),
+  };
 }
 
-function importedEntry(work: WorkRow, entry: ImportedEntry, at: Millis): EntryRow {
+function importedEntry(work: WorkRow, { listing, entry }: Paper, at: Millis): EntryRow {
   const { venue, status = 'to-read', tags, note, savedAt = at } = entry;
   const stamped = <T>(value: T): Stamped<T> => ({ value, at });
   return {
-    ...newEntry(work, listingOf(entry), at),
+    ...newEntry(work, listing, at),
     ...(venue !== undefined && { venue: stamped(venue) }),
     status: stamped(status),
     tags: Object.fromEntries(tags.map((tag) => [tag, stamped(true)])),

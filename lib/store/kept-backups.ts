@@ -2,11 +2,11 @@ import { storage } from 'wxt/utils/storage';
 
 import type { LibrarySize } from '../identity/health.ts';
 import type { Millis } from '../identity/visit.ts';
+import { bytesOfPiece } from './kept-pieces.ts';
 
 /*
  * Backups that make themselves. They lie in `storage.local`, which is not IndexedDB: what damages the library leaves them.
- * Each is a backup file in gzip, cut into pieces of a few hundred kilobytes, so that neither making nor reading one ever
- * has it in memory whole. A backup is in the list once its last piece is stored; before, it does not exist.
+ * Each is in pieces (`kept-pieces.ts`), and in the list once its last piece is stored; before, it does not exist.
  */
 
 export interface KeptBackup {
@@ -22,9 +22,6 @@ export interface KeptBackup {
   /** Characters in the storage. */
   readonly length: number;
 }
-
-/** In bytes of gzip; a third more as text. */
-const pieceSize = 192 * 1024;
 
 /** So many are kept, the last two and one a day, and not more than this together. A million works take some 100 MB. */
 const mostBackups = 6;
@@ -80,12 +77,12 @@ export class NotKept extends Error {
 /**
  * Stores a backup, then drops those it replaces. A failure leaves the list as it was.
  *
- * @param texts the file as `writeBackup` makes it
- * @throws {NotKept} where there is no room for it; and what `texts` throws
+ * @param pieces as `keptPieces` makes them; each is asked for when the one before is stored
+ * @throws {NotKept} where there is no room for it; and what `pieces` throws
  */
-export async function keepBackup(texts: AsyncIterable<string>, about: AboutBackup): Promise<KeptBackup> {
+export async function keepBackup(pieces: AsyncIterable<string>, about: AboutBackup): Promise<KeptBackup> {
   // The background and a page may want to at the same time.
-  return navigator.locks.request('deja-lu-backups', () => storeBackup(texts, about));
+  return navigator.locks.request('deja-lu-backups', () => storeBackup(pieces, about));
 }
 
 type AboutBackup = Pick<KeptBackup, 'createdAt' | 'reason' | 'size' | 'state'>;
@@ -94,8 +91,7 @@ async function storeBackup(texts: AsyncIterable<string>, about: AboutBackup): Pr
   const slot = freeSlot(await list.getValue());
   await dropPieces(slot); // of one that was broken off
   let [pieces, length] = [0, 0];
-  for await (const bytes of inPieces(compressed(texts))) {
-    const text = textOfBytes(bytes);
+  for await (const text of texts) {
     await storage.setItem(pieceKey(slot, pieces), text).catch((error: unknown) => {
       throw new NotKept('There was no room for the backup.', { cause: error });
     });
@@ -116,7 +112,7 @@ export async function openKeptBackup({ slot, pieces }: Pick<KeptBackup, 'slot' |
   for (let piece = 0; piece < pieces; piece += 1) {
     const text = await storage.getItem<string>(pieceKey(slot, piece));
     if (text === null) return undefined;
-    parts.push(bytesOfText(text));
+    parts.push(bytesOfPiece(text));
   }
   return new Blob(parts, { type: 'application/gzip' });
 }
@@ -137,55 +133,4 @@ async function dropPieces(slot: number): Promise<void> {
   for (let piece = 0; (await storage.getItem(pieceKey(slot, piece))) !== null; piece += 1) {
     await storage.removeItem(pieceKey(slot, piece));
   }
-}
-
-async function* compressed(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new CompressionStream('gzip');
-  const feeding = feed(writable.getWriter(), texts);
-  feeding.catch(() => undefined); // a reader that gives up ends the feeding too; other failures are thrown below
-  for await (const bytes of readable) yield bytes;
-  await feeding;
-}
-
-async function feed(writer: WritableStreamDefaultWriter<BufferSource>, texts: AsyncIterable<string>): Promise<void> {
-  const encoder = new TextEncoder();
-  try {
-    for await (const text of texts) await writer.write(encoder.encode(text));
-    await writer.close();
-  } catch (error) {
-    await writer.abort(error);
-    throw error;
-  }
-}
-
-async function* inPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let piece = new Uint8Array(pieceSize);
-  let filled = 0;
-  for await (const bytes of stream) {
-    for (let start = 0; start < bytes.length;) {
-      const part = bytes.subarray(start, start + pieceSize - filled);
-      piece.set(part, filled);
-      start += part.length;
-      filled += part.length;
-      if (filled < pieceSize) continue;
-      yield piece;
-      piece = new Uint8Array(pieceSize);
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield piece.subarray(0, filled);
-}
-
-/** Base64: what `storage.local` holds is JSON. (`Uint8Array.toBase64` is of Chromium 140.) */
-function textOfBytes(bytes: Uint8Array): string {
-  let binary = '';
-  const step = 8_192; // arguments of one call
-  for (let start = 0; start < bytes.length; start += step) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + step));
-  }
-  return btoa(binary);
-}
-
-function bytesOfText(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -1,12 +1,14 @@
 import type { WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
 import type { Millis, Visit } from '../identity/visit.ts';
+import { addUnknown } from './copies.ts';
 import { write, type Store } from './database.ts';
-import { putSightings } from './history.ts';
+import { addSightings, putSightings } from './history.ts';
 import { joinFirstTimes } from './first-times.ts';
+import { allKeys, keysOf } from './keys.ts';
 import { joinSeen, withSeen } from './seen.ts';
-import type { SeenRecord, SightingRow } from './rows.ts';
-import { currentId, keep, place, readListings, writeWorkingSet } from './working-set.ts';
+import type { SeenRecord, SightingRow, WorkRow } from './rows.ts';
+import { currentId, keep, newWork, place, readListings, writeWorkingSet } from './working-set.ts';
 
 /** Remembers that listings were shown. The same batch again changes nothing. */
 export async function recordSightings(
@@ -41,6 +43,34 @@ export async function putShowings(
   });
   await putSightings(store, sightings);
   return works;
+}
+
+/**
+ * The same of listings that nothing is known of. Gives their works, and the listings of which something is: of these nothing
+ * is written. What the works are like is left for later.
+ */
+export async function addShowings(
+  store: Store,
+  visit: Visit,
+  listings: readonly Listing[],
+  at: Millis,
+): Promise<{ readonly added: ReadonlySet<WorkId>; readonly met: readonly Listing[] }> {
+  const works = new Map(
+    listings.map((listing): [WorkRow, Listing] => {
+      const work = newWork(listing, allKeys(keysOf(listing)), at);
+      return [{ ...work, seen: showing(work.seen, visit, listing, at) }, listing];
+    }),
+  );
+  const met = await addUnknown(store, [...works.keys()]);
+  const added = [...works].filter(([work]) => !met.has(work));
+  await addSightings(
+    store,
+    added.map(([{ id }, listing]) => sightingOf(id, visit, listing, at)),
+  );
+  return {
+    added: new Set(added.map(([{ id }]) => id)),
+    met: [...works].flatMap(([work, listing]) => (met.has(work) ? [listing] : [])),
+  };
 }
 
 /** One showing of a work, in the epoch it is in. */

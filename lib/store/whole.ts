@@ -4,12 +4,12 @@ import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
 import { hashedTitle, titleKey } from '../identity/title.ts';
-import { addRows, readByKeys } from './bulk.ts';
+import { readByKeys, twoAtATime } from './bulk.ts';
 import { indexAnew } from './chores.ts';
 import { takeWorks } from './copies.ts';
 import { write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
-import { putSightings, sightingOfWork } from './history.ts';
+import { addSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts } from './merge.ts';
 import type { EntryRow, ShelvedEntry, SightingRow, VerdictRow, WorkRow } from './rows.ts';
 import { unseen } from './seen.ts';
@@ -31,8 +31,8 @@ export interface WholeStore {
   readonly verdicts: Iterable<VerdictRow> | AsyncIterable<VerdictRow>;
 }
 
-/** In rows. While a chunk is written, pages that ask for something wait. */
-const chunkSize = 1_000;
+/** In rows. While two chunks are written, pages that ask for something wait. */
+const chunkSize = 500;
 /** In rows: a page that reads a chunk has no time for anything else, some 5 ms. */
 const readAtOnce = 250;
 /** These take a few seconds. */
@@ -73,6 +73,8 @@ export interface Restoring {
   readonly progress?: ((rows: number) => void) | undefined;
   /** So many new works are put into the buckets of what they are like as they come; of more, that is left for later. */
   readonly likenedNow?: number;
+  /** How many works the backup has: where they are too many, none is put there now, for the walk goes through all of them. */
+  readonly expected?: number;
 }
 
 /**
@@ -82,23 +84,22 @@ export interface Restoring {
 export async function restoreWhole(
   store: Store,
   backup: WholeStore,
-  { signal, progress, likenedNow = mostLikenedNow }: Restoring = {},
+  { signal, progress, likenedNow = mostLikenedNow, expected = 0 }: Restoring = {},
 ): Promise<Result<null, StoreFailure | 'cancelled'>> {
   let done = 0;
   async function restore<Row>(
     rows: Iterable<Row> | AsyncIterable<Row>,
     take: (chunk: readonly Row[]) => Promise<void>,
   ) {
-    for await (const chunk of chunksOf(rows)) {
-      if (signal?.aborted === true) return;
+    await twoAtATime(chunksOf(rows, signal), async (chunk) => {
       await write(store, () => take(chunk));
       done += chunk.length;
       progress?.(done);
-    }
+    });
   }
   let added = 0;
   async function restoreWorks(works: readonly WorkRow[]): Promise<void> {
-    const likening = added < likenedNow ? 'now' : 'later';
+    const likening = added < likenedNow && expected <= likenedNow ? 'now' : 'later';
     added += await takeWorks(store, works, likening);
     if (likening === 'later') await indexAnew(store);
   }
@@ -135,15 +136,20 @@ async function emptyTables(store: Store): Promise<null> {
   return null;
 }
 
-async function* chunksOf<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+/** In chunks, until it is stopped. */
+async function* chunksOf<Row>(
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly Row[]> {
   let chunk: Row[] = [];
   for await (const row of rows) {
+    if (signal?.aborted === true) return;
     chunk.push(row);
     if (chunk.length < chunkSize) continue;
     yield chunk;
     chunk = [];
   }
-  if (chunk.length > 0) yield chunk;
+  if (chunk.length > 0 && signal?.aborted !== true) yield chunk;
 }
 
 async function takeEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
@@ -190,11 +196,9 @@ async function takeSightings(store: Store, sightings: readonly SightingRow[]): P
     store,
     sightings.map((sighting) => sighting.work),
   );
-  const moved = sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work));
-  const places = await addRows(store.sightings, moved);
-  await putSightings(
+  await addSightings(
     store,
-    places.flatMap((place) => moved[place] ?? []),
+    sightings.map((sighting) => sightingOfWork(sighting, current.get(sighting.work) ?? sighting.work)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { addRows, readByKeys } from '../../../lib/store/bulk.ts';
+import { addRows, readByKeys, twoAtATime } from '../../../lib/store/bulk.ts';
 import { write, type Store } from '../../../lib/store/database.ts';
 import type { AliasRow } from '../../../lib/store/rows.ts';
 import { openStore } from './open-store.ts';
@@ -51,4 +51,33 @@ test('what cannot be written at all is an error, and nothing of it stays', async
   const unwritable = Object.assign(alias(4), { call: () => 'nobody can store this' });
   await expect(write(store, () => addRows(store.aliases, [alias(1), alias(3), unwritable]))).rejects.toThrow();
   expect(await store.aliases.count()).toBe(2);
+});
+
+test('two things are under way at a time, begun in their order', async () => {
+  const begun: number[] = [];
+  let [underWay, most] = [0, 0];
+  await twoAtATime([0, 1, 2, 3, 4], async (item) => {
+    begun.push(item);
+    most = Math.max(most, (underWay += 1));
+    for (let step = 0; step < 5 - item; step += 1) await Promise.resolve(); // the later, the faster
+    underWay -= 1;
+  });
+  expect(begun).toEqual([0, 1, 2, 3, 4]);
+  expect(most).toBe(2);
+  expect(underWay).toBe(0);
+});
+
+test('after a failure nothing more is begun, and what is under way is waited for', async () => {
+  const ended: number[] = [];
+  const { promise: second, resolve } = Promise.withResolvers<void>();
+  const all = twoAtATime([0, 1, 2, 3], async (item) => {
+    if (item === 0) {
+      queueMicrotask(() => queueMicrotask(resolve));
+      throw new Error('no room');
+    }
+    await second;
+    ended.push(item);
+  });
+  await expect(all).rejects.toThrow('no room');
+  expect(ended).toEqual([1]);
 });

@@ -32,6 +32,15 @@ describe('a saved feed', () => {
     expect(await store.works.count()).toBe(4);
   });
 
+  test('says the same where nothing is compared, and what is in it twice counts once', async () => {
+    const store = openStore();
+    const terms = { name: 'monday.txt', at: morning, compare: false };
+    const twice = [...monday, ...monday];
+    expect(await markCapture(store, twice, terms)).toMatchObject({ listings: 6, works: 3, known: 0 });
+    expect(await markCapture(store, twice, terms)).toMatchObject({ listings: 6, works: 0, known: 3 });
+    expect(await store.sightings.count()).toBe(3);
+  });
+
   test('taken in again, under whatever name, changes nothing', async () => {
     const store = openStore();
     const first = await markCapture(store, monday, { name: 'monday.txt', at: morning });

@@ -10,6 +10,7 @@ import {
   outdated,
   type KeptBackup,
 } from '../../../lib/store/kept-backups.ts';
+import { keptPieces } from '../../../lib/store/kept-pieces.ts';
 import { day, minute, morning } from './papers.ts';
 
 // The storage library asks for the browser's API as it is loaded.
@@ -76,6 +77,9 @@ describe('backups make way', () => {
   });
 });
 
+/** The pieces of a file so long. */
+const piecesOf = (length: number) => keptPieces(file(length));
+
 async function* file(length: number): AsyncGenerator<string> {
   // Random, or there is nothing left of it once compressed.
   for (let done = 0; done < length; done += 32) yield crypto.randomUUID().slice(0, 32);
@@ -104,35 +108,35 @@ const about = { createdAt: morning, reason: 'daily', size: { saved: 1, works: 2 
 describe('what was kept', () => {
   test.each([0, 320, 900_000])('comes back the same (%i characters)', async (length) => {
     const texts = await Array.fromAsync(file(length));
-    const kept = await keepBackup(again(texts), about);
+    const kept = await keepBackup(keptPieces(again(texts)), about);
     expect(await listBackups()).toEqual([kept]);
     expect(kept.pieces).toBe(await pieces());
     expect(await text(await openKeptBackup(kept))).toBe(texts.join(''));
   });
 
   test('is in several pieces where it is long', async () => {
-    expect((await keepBackup(file(900_000), about)).pieces).toBeGreaterThan(2);
+    expect((await keepBackup(piecesOf(900_000), about)).pieces).toBeGreaterThan(2);
   });
 
   test('is no backup when it breaks off, and leaves nothing once another is made', async () => {
-    await expect(keepBackup(broken(), about)).rejects.toThrow('The store went away');
+    await expect(keepBackup(keptPieces(broken()), about)).rejects.toThrow('The store went away');
     expect(await listBackups()).toEqual([]);
     expect(await pieces()).toBeGreaterThan(0);
-    await keepBackup(file(32), about);
+    await keepBackup(piecesOf(32), about);
     expect(await pieces()).toBe(1);
   });
 
   test('is no backup where there is no room for it, which is told', async () => {
-    await keepBackup(file(32), about);
+    await keepBackup(piecesOf(32), about);
     const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('IO error: No space left'));
-    const kept = attempt(() => keepBackup(file(900_000), { ...about, createdAt: morning + minute }));
+    const kept = attempt(() => keepBackup(piecesOf(900_000), { ...about, createdAt: morning + minute }));
     expect(await kept).toEqual({ ok: false, error: 'quota-exceeded' });
     full.mockRestore();
     expect(await listBackups()).toHaveLength(1);
   });
 
   test('is gone with all its pieces when it makes way', async () => {
-    for (const age of [2, 1, 0]) await keepBackup(file(320), { ...about, createdAt: morning - age * minute });
+    for (const age of [2, 1, 0]) await keepBackup(piecesOf(320), { ...about, createdAt: morning - age * minute });
     const [last, second] = await listBackups();
     expect(await listBackups()).toHaveLength(2);
     expect(await pieces()).toBe(2);
@@ -142,8 +146,8 @@ describe('what was kept', () => {
 
   test('keeps apart what is kept at the same time', async () => {
     const [left, right] = await Promise.all([
-      keepBackup(file(640), about),
-      keepBackup(file(32), { ...about, createdAt: morning + minute }),
+      keepBackup(piecesOf(640), about),
+      keepBackup(piecesOf(32), { ...about, createdAt: morning + minute }),
     ]);
     expect(left.slot).not.toBe(right.slot);
     expect(await text(await openKeptBackup(left))).toHaveLength(640);

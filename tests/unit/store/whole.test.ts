@@ -10,7 +10,7 @@ import { lookUp } from '../../../lib/store/lookup.ts';
 import type { EntryRow, SightingRow, VerdictRow, WorkRow } from '../../../lib/store/rows.ts';
 import { editEntries, removeEntries, saveListings } from '../../../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
-import { clearStore, readWhole, restoreWhole } from '../../../lib/store/whole.ts';
+import { clearStore, readWhole, restoreWhole, type Restoring } from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, minute, morning, papers, visit } from './papers.ts';
 
@@ -190,12 +190,15 @@ describe('restoring', () => {
     expect(await contents(copy)).toEqual(await contents(store));
   });
 
-  test('leaves what many works are like to the walk that puts it right', async () => {
+  test.each<[what: string, Restoring]>([
+    ['once they are many', { likenedNow: 0 }],
+    ['where the backup says that they are', { likenedNow: 19, expected: 20 }],
+  ])('leaves what works are like to the walk that puts it right, %s', async (_, restoring) => {
     const store = openStore();
     await recordSightings(store, visit(), papers(20), morning);
     const copy = openStore();
     while (await doChore(copy, { now: morning, oldestSighting: 0 })); // a library that is indexed
-    await restoreWhole(copy, readWhole(store), { likenedNow: 0 });
+    await restoreWhole(copy, readWhole(store), restoring);
     expect(await copy.sketches.count()).toBe(0);
     while (await doChore(copy, { now: morning, oldestSighting: 0 }));
     expect(await copy.sketches.toArray()).toEqual(await store.sketches.toArray());
