@@ -16,6 +16,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { launchChromium, openDevTools } from '../e2e/chromium.ts';
 import { until, type Driver, type Tab } from '../e2e/driver.ts';
 import { card, FEED, feedPage, papers } from '../e2e/feed-page.ts';
+import { hostileFeed, hostileList } from '../e2e/hostile-page.ts';
 import { arxivList } from './live-pages.ts';
 import { watchMainThread, type MainThread } from './main-thread.ts';
 import type { Bench, Result } from './part.ts';
@@ -28,6 +29,7 @@ export const what =
   'a listing of 2,000 entries beside the least that marks them; a feed that grows, and what it leaves in memory';
 
 const LIST = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
+const HOSTILE = 'https://huggingface.co/papers/date/2026-11-12';
 const BLANK = 'https://arxiv.org/blank';
 const ENTRIES = 2000;
 const BATCH = 40;
@@ -41,6 +43,10 @@ const LONGEST = 50;
 /** A whole task while the list is scrolled, style, layout and painting included, in ms. */
 const LONGEST_SCROLLING = 50;
 
+/** Of scripts in one task on a hostile page, in ms. */
+const LONGEST_HOSTILE = 100;
+const NESTED = 100_000;
+
 /** A page of 2,000 entries takes seconds. */
 const MOST_RUNS = 10;
 
@@ -53,6 +59,7 @@ export async function run(bench: Bench): Promise<Result> {
   const walk = await launchChromium({ ...common, extension: join(import.meta.dirname, 'walk') });
   try {
     const list = await compare(ours, walk, Math.min(bench.runs, MOST_RUNS));
+    const hostile = await endure(bench, ours);
     const growth = await grow(ours);
     const redraw = await drawAnew(ours);
     return {
@@ -60,6 +67,9 @@ export async function run(bench: Bench): Promise<Result> {
         `CPU ms of the page's main thread from the first script on, ${ENTRIES} entries`,
         ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(listLine),
         ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(scrollLine),
+        ...Object.entries(hostile).map(
+          ([page, ms]) => `hostile page, ${NESTED} nested elements, ${page}: most script in a task ${ms.toFixed(1)}`,
+        ),
         ...stateLines(`${BATCH} cards appended ${BATCHES} times, then taken away`, growth.states),
         ...stateLines(`${BATCH} cards drawn anew ${BATCHES} times`, redraw),
       ].join('\n'),
@@ -67,6 +77,11 @@ export async function run(bench: Bench): Promise<Result> {
         { what: 'main thread by walk', figure: list.ours.total.median / list.walk.total.median, atMost: RATIO },
         { what: 'most script in a task, ms', figure: list.ours.longestScript.median, atMost: LONGEST },
         { what: 'longest task of scrolling, ms', figure: list.ours.scrolled.median, atMost: LONGEST_SCROLLING },
+        {
+          what: 'most script in a task of a hostile page, ms',
+          figure: Math.max(...Object.values(hostile)),
+          atMost: LONGEST_HOSTILE,
+        },
         { what: 'most script in a task of a feed that grows, ms', figure: growth.longestScript, atMost: LONGEST },
         {
           what: 'nodes left by what came and went',
@@ -74,7 +89,7 @@ export async function run(bench: Bench): Promise<Result> {
           atMost: 1.05,
         },
       ],
-      data: { list, growth, redraw },
+      data: { list, hostile, growth, redraw },
     };
   } finally {
     await Promise.all([ours.close(), walk.close()]);
@@ -109,6 +124,28 @@ function listLine([side, figures]: readonly [string, ReturnType<typeof summaryOf
 
 function scrollLine([side, { longestTask, scrolled }]: readonly [string, ReturnType<typeof summaryOf>]): string {
   return `  ${side.padEnd(22)}longest task, layout and painting included: ${longestTask.median.toFixed(0)}, then while scrolled ${scrolled.median.toFixed(0)}`;
+}
+
+/** The longest script in a task on each of the hostile pages, until what is sound there has its badge. */
+async function endure(bench: Bench, ours: Driver) {
+  const listed = papers(3);
+  const sound = listed.map(({ id }) => `article:has(a[href$="${id}"]) deja-lu`);
+  const pages = {
+    'read by its site': { html: hostileFeed(listed, NESTED), badges: sound },
+    'read generically': { html: hostileList(NESTED), badges: ['li:nth-child(2) deja-lu', 'li:nth-child(200) deja-lu'] },
+  };
+  const longest: Record<string, number> = {};
+  for (const [page, { html, badges }] of Object.entries(pages)) {
+    bench.sites.set(HOSTILE, html);
+    const tab = await ours.open(BLANK);
+    const thread = await watchMainThread(await openDevTools(tab), async () => {
+      await tab.goto(HOSTILE);
+      for (const badge of badges) await tab.evaluate(marked, badge, 1);
+    });
+    longest[page] = thread.longestScript;
+    await tab.close();
+  }
+  return longest;
 }
 
 async function load(browser: Driver, marks: string, count: number, last: (tab: Tab) => Promise<number>): Promise<Run> {
