@@ -2,6 +2,11 @@
 export const states = ['new', 'seen', 'opened', 'saved', 'read', 'dismissed'] as const;
 export type State = (typeof states)[number];
 
+/** Whether the work is in the library. */
+export function isKept(state: State): boolean {
+  return state === 'saved' || state === 'read';
+}
+
 /** The four kinds of duplicate, the most telling first: a listing shows the first that holds. */
 export const duplicateKinds = ['repeat', 'newer-version', 'same-work', 'possible'] as const;
 export type DuplicateKind = (typeof duplicateKinds)[number];

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { FeedCount, FeedSettings, SeenDisplay } from './feed-store.ts';
 import { drawIcon } from './icons.ts';
 import type { PageWords } from './page-words.ts';
-import { createShadowHost, sharedStyling } from './shadow-host.ts';
+import { containEvents, createShadowHost, sharedStyling } from './shadow-host.ts';
 
 export const barTag = 'deja-lu-bar';
 
@@ -73,6 +73,9 @@ export function createBar(words: PageWords, clock: Clock, signal: AbortSignal, e
     if (event.isTrusted && event.target !== seen) events.key(event);
   });
 
+  const host = createShadowHost(barTag, style, [bar]);
+  containEvents(bar.getRootNode());
+
   let folded = false;
   let offered: (() => void) | undefined;
   let callOff: (() => void) | undefined;
@@ -101,7 +104,7 @@ export function createBar(words: PageWords, clock: Clock, signal: AbortSignal, e
   }
 
   return {
-    host: createShadowHost(barTag, style, [bar]),
+    host,
     show(view) {
       count.textContent = words.count(view);
       count.title = view.record ? '' : fixed.private;

@@ -1,9 +1,10 @@
 import type { Listing } from '../identity/listing.ts';
-import type { State } from '../identity/state.ts';
+import { isKept, type State } from '../identity/state.ts';
 import type { Visit } from '../identity/visit.ts';
 import { findAll } from '../recognize/dom.ts';
 import type { Page, Site } from '../recognize/site.ts';
-import { badgeTag, createBadge, isKept, type Badge, type BadgeAction } from './badge.ts';
+import type { BadgeAction } from './badge-view.ts';
+import { badgeTag, createBadge, type Badge } from './badge.ts';
 import { barTag, createBar, type Bar } from './bar.ts';
 import type { Clock } from './clock.ts';
 import { watchDwell, type Dwell } from './dwell.ts';
@@ -14,6 +15,7 @@ import { inOneSlice, onNextTurn, type Pass } from './frame.ts';
 import { createKnowledge } from './knowledge.ts';
 import { watchListings, type ListingChanges } from './listing-watch.ts';
 import { isAt, isConnected, put, remove } from './live-dom.ts';
+import { watchNearness } from './nearness.ts';
 import { watchOpenings } from './openings.ts';
 import type { PageWords } from './page-words.ts';
 import { createReaderActs } from './reader-acts.ts';
@@ -50,8 +52,8 @@ export interface FeedChange {
   readonly state: State;
 }
 
-/** So many badges are made before their answers come: a screen or two, within a frame. */
-const badgesAhead = 50;
+/** So many badges are made before their answers come, and drawn wherever they stand: a screen or two, within a frame. */
+const firstBadges = 50;
 
 /** Badges a feed for one visit: recognizes, asks, shows, and watches what its reader sees and does. */
 export function openFeedPage({ site, page, visit, store, words, clock, signal }: FeedContext): FeedPage {
@@ -73,6 +75,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   const tour = createTour(ordered);
   const notify = (message: string, undo?: () => void) => bar?.notify(message, undo);
   const acts = createReaderActs({ store, visit, knowledge, words, clock, signal, settle, notify });
+  const nearness = watchNearness<FeedRow>(signal, (come) => come.forEach(draw));
   const recordSighting = createSightingBatch(store, visit, clock, signal);
   const watch = watchListings({ site, page, clock, signal }, (changes) => void follow(changes));
 
@@ -98,10 +101,11 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     if (settings) return;
     rows.order(watch.inOrder());
     words.load();
-    for (const row of ordered().slice(0, badgesAhead)) badgeOf(row);
+    for (const row of ordered().slice(0, firstBadges)) badgeOf(row).draw();
   }
 
   function release(row: FeedRow): void {
+    nearness.release(row, row.anchor);
     dwell?.release(row);
     veils.lay(row.placed.elements, 'none');
     if (row.badge) remove(row.badge.host);
@@ -129,8 +133,9 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   /** Makes what there is to show a row at a time, then writes it to the page at once: each write lays that out anew. */
   function* showing(current: FeedSettings): Generator<void, void, void> {
     const answered = ordered().filter(({ key }) => knowledge.of(key));
-    for (const row of answered) {
+    for (const [position, row] of answered.entries()) {
       say(row, current);
+      if (position < firstBadges) row.badge?.draw();
       yield;
     }
     for (const row of answered) mount(row); // 2,000 take some 15 ms, the layout that follows 200
@@ -145,16 +150,27 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     }));
   }
 
-  function say(row: FeedRow, { record }: FeedSettings): void {
+  function say(row: FeedRow, current: FeedSettings): void {
     const answer = knowledge.of(row.key)?.answer;
     if (!answer) return;
     if (row.said?.answer !== answer || row.said.first !== row.first) {
       row.said = { answer, first: row.first };
-      badgeOf(row).show(badgeView(row, answer, words, record, clock.now()));
+      badgeOf(row).show(badgeView(row, answer, words, current.record, clock.now()));
     }
+    if (row.near) time(row, current);
+    else nearness.observe(row, row.anchor);
+  }
+
+  function draw(row: FeedRow): void {
+    row.near = true;
+    badgeOf(row).draw();
+    if (settings) time(row, settings);
+  }
+
+  function time(row: FeedRow, { record }: FeedSettings): void {
     if (!record || dwelt.has(row.key)) return;
     dwell ??= watchDwell(clock, signal, onDwelt);
-    if (answer.state === 'dismissed') dwell.release(row);
+    if (stateOf(row) === 'dismissed') dwell.release(row);
     else dwell.observe(row, row.placed.elements);
   }
 

@@ -1,8 +1,9 @@
 import type { Answer } from '../identity/answer.ts';
-import type { State } from '../identity/state.ts';
+import { isKept, type State } from '../identity/state.ts';
 import type { Millis } from '../identity/visit.ts';
 import type { PlacedListing } from '../recognize/placed-listing.ts';
-import { isKept, type Badge, type BadgeView } from './badge.ts';
+import type { BadgeView } from './badge-view.ts';
+import type { Badge } from './badge.ts';
 import type { DuplicateMark, PageWords } from './page-words.ts';
 import type { RepeatProfile } from './repeats.ts';
 
@@ -14,6 +15,8 @@ export interface FeedRow {
   profile?: RepeatProfile | undefined;
   placed: PlacedListing;
   badge?: Badge | undefined;
+  /** Whether the reader has come near: its badge is drawn then, and its time on screen watched. */
+  near?: boolean;
   /** What its badge was made to say: with these unchanged it would say the same. */
   said?: { readonly answer: Answer; readonly first: FeedRow | undefined } | undefined;
   /** How often the badge will still be put back after the page has thrown it out. */
@@ -48,6 +51,6 @@ export function badgeView(row: FeedRow, answer: Answer, words: PageWords, record
       asks: record && duplicate.reason.other !== undefined ? words.question() : undefined,
     },
     title,
-    actions: record ? { save: words.save(title), away: away(title) } : undefined,
+    actions: record ? () => ({ save: words.save(title), away: away(title) }) : undefined,
   };
 }

@@ -14,6 +14,20 @@ export function inOneSlice(pass: Pass): boolean {
   return true;
 }
 
+/** Does the work in slices, a turn each. Gives what it came to; never, once `signal` has ended. */
+export function inSlices<T>(steps: Generator<void, T, void>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve) => {
+    const pass = whole();
+    function* whole(): Pass {
+      resolve(yield* steps);
+    }
+    function turn(): void {
+      if (!inOneSlice(pass)) onNextTurn(turn, signal);
+    }
+    turn();
+  });
+}
+
 /** Runs once, on the next animation frame or soon after where there are no frames. Nothing runs once `signal` has ended. */
 export function onNextFrame(run: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;

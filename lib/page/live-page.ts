@@ -4,6 +4,7 @@ import { isWithin } from '../recognize/match-pattern.ts';
 import { feedAt, openPage, siteAt } from '../recognize/recognizer.ts';
 import type { Page, Site } from '../recognize/site.ts';
 import { openFeedPage, type FeedContext, type FeedPage } from './feed-page.ts';
+import { inSlices } from './frame.ts';
 import { openPaperPage, type PaperPage } from './paper-page.ts';
 import { emptyReport, type Report } from './report.ts';
 
@@ -96,7 +97,8 @@ export function openLivePage(url: URL, context: LiveContext): LivePage {
     const visited = feed;
     if (site !== own || !visited || visited.report().rows.length > 0) return;
     const reader = await genericReader();
-    if (feed !== visited || visited.report().rows.length > 0 || !reader?.finds(page)) return;
+    const isLeft = () => feed === visited && visited.report().rows.length === 0;
+    if (!reader || !isLeft() || !(await inSlices(reader.finds(page), visiting.signal)) || !isLeft()) return;
     leave();
     enter(reader.inPlaceOf(own), page, 0);
   }

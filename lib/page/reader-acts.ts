@@ -1,8 +1,7 @@
 import type { Answer, Judgement, WorkId } from '../identity/answer.ts';
 import type { Listing } from '../identity/listing.ts';
-import type { State } from '../identity/state.ts';
+import { isKept, type State } from '../identity/state.ts';
 import type { Visit } from '../identity/visit.ts';
-import { isKept } from './badge.ts';
 import type { Clock } from './clock.ts';
 import type { FeedStore, Outcome } from './feed-store.ts';
 import { listingKey, type Knowledge, type Known } from './knowledge.ts';

@@ -53,9 +53,11 @@ export function findRepeats(
 }
 
 /** On such a page equal titles never make a repeat, and most feeds are such pages: their titles need no folding. */
-function haveSchemeInCommon(profiles: readonly RepeatProfile[]): boolean {
-  const [first, ...others] = profiles.map(({ identifiers }) => new Set(identifiers.map(schemeOf)));
-  return first !== undefined && [...first].some((scheme) => others.every((schemes) => schemes.has(scheme)));
+function haveSchemeInCommon([first, ...others]: readonly RepeatProfile[]): boolean {
+  const schemes = first?.identifiers.map(schemeOf) ?? [];
+  return schemes.some((scheme) =>
+    others.every(({ identifiers }) => identifiers.some((one) => schemeOf(one) === scheme)),
+  );
 }
 
 /** One scheme gives one paper one identifier: two arXiv identifiers are two papers. */

@@ -38,12 +38,16 @@ export function createShadowHost(tag: string, styling: Styling, content: readonl
   document.adoptNode(host);
   styling(root);
   root.append(...content);
-  for (const type of contained) root.addEventListener(type, contain);
   return host;
 }
 
 // What a card would take as meant for itself.
 const contained = ['click', 'auxclick', 'dblclick', 'pointerdown', 'mousedown', 'keydown'];
+
+/** Keeps what the reader does in a shadow root from the page around it. */
+export function containEvents(root: EventTarget): void {
+  for (const type of contained) root.addEventListener(type, contain);
+}
 
 function contain(event: Event): void {
   event.stopPropagation();

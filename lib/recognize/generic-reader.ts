@@ -4,7 +4,7 @@ import { generic } from './generic.ts';
 import { paperOfPage } from './generic/meta.ts';
 import { inspectPage, type Inspection } from './health.ts';
 import { isWithin } from './match-pattern.ts';
-import { readAnchor, siteAt } from './recognizer.ts';
+import { readInSteps, siteAt } from './recognizer.ts';
 import type { Page, Site } from './site.ts';
 import { sitesReadGenerically } from './lists/read-generically.ts';
 
@@ -13,8 +13,8 @@ export interface GenericReader {
   /** The site of a page; a page of none has one to itself, named by its host. `undefined` where there is nothing to read. */
   siteOf(page: Page): Site | undefined;
   inspect(page: Page): Inspection;
-  /** Whether there is any listing on a page. */
-  finds(page: Page): boolean;
+  /** Whether there is any listing on a page: in steps, for the page is surveyed first. */
+  finds(page: Page): Generator<void, boolean, void>;
   /** A site that reads its pages generically, under the same name: for those that its own file does not read. */
   inPlaceOf(site: Site): Site;
 }
@@ -26,7 +26,13 @@ export const genericReader: GenericReader = {
     return siteOfHost(page);
   },
   inspect: inspectPage,
-  finds: (page) => findAll(page.document, generic.anchors).some((anchor) => readAnchor(generic, page, anchor)),
+  *finds(page) {
+    for (const anchor of findAll(page.document, generic.anchors)) {
+      if (yield* readInSteps(generic, page, anchor)) return true;
+      yield;
+    }
+    return false;
+  },
   inPlaceOf: (site) => ({
     paper: paperOfPage,
     ...site,

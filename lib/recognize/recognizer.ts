@@ -32,7 +32,11 @@ export function openPage(document: Document, url: URL): Page {
 
 /** The listing at one anchor. Where a site stumbles over a card, that card is lost and nothing else. */
 export function readAnchor(site: Site, page: Page, anchor: Element): PlacedListing | undefined {
-  const steps = readInSteps(site, page, anchor);
+  return inOneGo(readInSteps(site, page, anchor));
+}
+
+/** All steps at once: where nobody waits. */
+export function inOneGo<T>(steps: Generator<void, T, void>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;

@@ -2,7 +2,7 @@ import type { Listing } from '../identity/listing.ts';
 import { addressOf } from './address.ts';
 import { attribute, find, findAll } from './dom.ts';
 import { genericReader } from './generic-reader.ts';
-import { openPage, readAnchors, recognize, siteAt } from './recognizer.ts';
+import { inOneGo, openPage, readAnchors, recognize, siteAt } from './recognizer.ts';
 import type { Page, Site } from './site.ts';
 import { sites } from './sites.ts';
 import { recognizeText } from './text.ts';
@@ -34,7 +34,8 @@ export function recognizeSaved(content: string, parse: (html: string) => Documen
 function readPage(page: Page): FileReading {
   const own = recognize(page, sites);
   const { site, kind } = own;
-  const isLeft = site !== undefined && kind === 'feed' && own.listings.length === 0 && genericReader.finds(page);
+  const isLeft =
+    site !== undefined && kind === 'feed' && own.listings.length === 0 && inOneGo(genericReader.finds(page));
   const { paper, listings } = isLeft ? recognize(page, [genericReader.inPlaceOf(site)]) : own;
   return reading(site?.id ?? null, [...(paper ? [paper] : []), ...listings.map(({ listing }) => listing)]);
 }

@@ -1,8 +1,11 @@
 /*
  * Long and living pages.
  * 1. An arXiv listing of 2,000 entries, beside a second extension that does the least there is to do on it: walk the
- *    entries, read each title, append a plain span. Runs alternate.
- * 2. A feed that appends 40 cards twenty times and takes them away again, and one that draws its 40 cards anew twenty
+ *    entries, read each title, append a plain span. Runs alternate. Measured is what the main thread does until all 2,000
+ *    badges stand, in their final size and with their words, and are laid out. Their buttons are drawn as the reader comes
+ *    near: so it is scrolled through as well, by the screen and in leaps.
+ * 2. A hostile page: its longest script in a task.
+ * 3. A feed that appends 40 cards twenty times and takes them away again, and one that draws its 40 cards anew twenty
  *    times: what is left in memory.
  */
 import { join } from 'node:path';
@@ -13,6 +16,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { launchChromium, openDevTools } from '../e2e/chromium.ts';
 import { until, type Driver, type Tab } from '../e2e/driver.ts';
 import { card, FEED, feedPage, papers } from '../e2e/feed-page.ts';
+import { hostileFeed, hostileList } from '../e2e/hostile-page.ts';
 import { arxivList } from './live-pages.ts';
 import { watchMainThread, type MainThread } from './main-thread.ts';
 import type { Bench, Result } from './part.ts';
@@ -25,6 +29,7 @@ export const what =
   'a listing of 2,000 entries beside the least that marks them; a feed that grows, and what it leaves in memory';
 
 const LIST = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
+const HOSTILE = 'https://huggingface.co/papers/date/2026-11-12';
 const BLANK = 'https://arxiv.org/blank';
 const ENTRIES = 2000;
 const BATCH = 40;
@@ -35,8 +40,15 @@ const RATIO = 3;
 /** Of scripts in one task, in ms. */
 const LONGEST = 50;
 
+/** A whole task while the list is scrolled, style, layout and painting included, in ms. */
+const LONGEST_SCROLLING = 50;
+
+/** Of scripts in one task on a hostile page, in ms. */
+const LONGEST_HOSTILE = 100;
+const NESTED = 100_000;
+
 /** A page of 2,000 entries takes seconds. */
-const MOST_RUNS = 5;
+const MOST_RUNS = 10;
 
 export async function run(bench: Bench): Promise<Result> {
   bench.sites.set(LIST, arxivList(ENTRIES));
@@ -47,18 +59,29 @@ export async function run(bench: Bench): Promise<Result> {
   const walk = await launchChromium({ ...common, extension: join(import.meta.dirname, 'walk') });
   try {
     const list = await compare(ours, walk, Math.min(bench.runs, MOST_RUNS));
+    const hostile = await endure(bench, ours);
     const growth = await grow(ours);
     const redraw = await drawAnew(ours);
     return {
       table: [
         `CPU ms of the page's main thread from the first script on, ${ENTRIES} entries`,
         ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(listLine),
+        ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(scrollLine),
+        ...Object.entries(hostile).map(
+          ([page, ms]) => `hostile page, ${NESTED} nested elements, ${page}: most script in a task ${ms.toFixed(1)}`,
+        ),
         ...stateLines(`${BATCH} cards appended ${BATCHES} times, then taken away`, growth.states),
         ...stateLines(`${BATCH} cards drawn anew ${BATCHES} times`, redraw),
       ].join('\n'),
       budgets: [
         { what: 'main thread by walk', figure: list.ours.total.median / list.walk.total.median, atMost: RATIO },
         { what: 'most script in a task, ms', figure: list.ours.longestScript.median, atMost: LONGEST },
+        { what: 'longest task of scrolling, ms', figure: list.ours.scrolled.median, atMost: LONGEST_SCROLLING },
+        {
+          what: 'most script in a task of a hostile page, ms',
+          figure: Math.max(...Object.values(hostile)),
+          atMost: LONGEST_HOSTILE,
+        },
         { what: 'most script in a task of a feed that grows, ms', figure: growth.longestScript, atMost: LONGEST },
         {
           what: 'nodes left by what came and went',
@@ -66,7 +89,7 @@ export async function run(bench: Bench): Promise<Result> {
           atMost: 1.05,
         },
       ],
-      data: { list, growth, redraw },
+      data: { list, hostile, growth, redraw },
     };
   } finally {
     await Promise.all([ours.close(), walk.close()]);
@@ -76,6 +99,8 @@ export async function run(bench: Bench): Promise<Result> {
 interface Run extends MainThread {
   /** From the start of the script to the last mark, in ms of the clock. */
   readonly last: number;
+  /** Longest task while it was scrolled. */
+  readonly scrolled: number;
 }
 
 async function compare(ours: Driver, walk: Driver, runs: number) {
@@ -97,6 +122,32 @@ function listLine([side, figures]: readonly [string, ReturnType<typeof summaryOf
   return `  ${side.padEnd(22)}all ${total.median.toFixed(0)}, scripts ${scripts.median.toFixed(0)}, most in a task ${longestScript.median.toFixed(1)}, layouts ${layouts.median}; last mark after ${last.median.toFixed(0)} ms by the clock`;
 }
 
+function scrollLine([side, { longestTask, scrolled }]: readonly [string, ReturnType<typeof summaryOf>]): string {
+  return `  ${side.padEnd(22)}longest task, layout and painting included: ${longestTask.median.toFixed(0)}, then while scrolled ${scrolled.median.toFixed(0)}`;
+}
+
+/** The longest script in a task on each of the hostile pages, until what is sound there has its badge. */
+async function endure(bench: Bench, ours: Driver) {
+  const listed = papers(3);
+  const sound = listed.map(({ id }) => `article:has(a[href$="${id}"]) deja-lu`);
+  const pages = {
+    'read by its site': { html: hostileFeed(listed, NESTED), badges: sound },
+    'read generically': { html: hostileList(NESTED), badges: ['li:nth-child(2) deja-lu', 'li:nth-child(200) deja-lu'] },
+  };
+  const longest: Record<string, number> = {};
+  for (const [page, { html, badges }] of Object.entries(pages)) {
+    bench.sites.set(HOSTILE, html);
+    const tab = await ours.open(BLANK);
+    const thread = await watchMainThread(await openDevTools(tab), async () => {
+      await tab.goto(HOSTILE);
+      for (const badge of badges) await tab.evaluate(marked, badge, 1);
+    });
+    longest[page] = thread.longestScript;
+    await tab.close();
+  }
+  return longest;
+}
+
 async function load(browser: Driver, marks: string, count: number, last: (tab: Tab) => Promise<number>): Promise<Run> {
   const tab = await browser.open(BLANK);
   const session = await openDevTools(tab);
@@ -105,8 +156,19 @@ async function load(browser: Driver, marks: string, count: number, last: (tab: T
     await tab.evaluate(marked, marks, count);
   });
   const loaded = { ...thread, last: await last(tab) };
+  const { longestTask } = await watchMainThread(session, () => tab.evaluate(scrollThrough));
   await tab.close();
-  return loaded;
+  return { ...loaded, scrolled: longestTask };
+}
+
+/** Runs in the page: forty screens one after the other, then leaps as by the scroll bar. */
+async function scrollThrough(): Promise<void> {
+  const whole = document.documentElement.scrollHeight;
+  const screens = Array.from({ length: 40 }, (_, screen) => (screen + 1) * innerHeight);
+  for (const top of [...screens, whole / 2, whole, whole / 3, (whole * 3) / 4]) {
+    scrollTo({ top, behavior: 'instant' });
+    for (const _ of [1, 2, 3, 4]) await new Promise(requestAnimationFrame);
+  }
 }
 
 /** Runs in the page: until it has so many elements, and has laid them out. Asks seldom, for asking takes time too. */
@@ -147,6 +209,8 @@ function summaryOf(samples: readonly Run[]) {
     total: times(({ total }) => total),
     scripts: times(({ scripts }) => scripts),
     longestScript: times(({ longestScript }) => longestScript),
+    longestTask: times(({ longestTask }) => longestTask),
+    scrolled: times(({ scrolled }) => scrolled),
     layouts: times(({ layouts }) => layouts),
     last: times(({ last }) => last),
   };

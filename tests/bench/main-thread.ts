@@ -8,6 +8,8 @@ export interface MainThread {
   readonly scripts: number;
   /** The most that scripts took in one task. */
   readonly longestScript: number;
+  /** The longest task, style, layout and painting included. */
+  readonly longestTask: number;
   readonly layouts: number;
 }
 
@@ -48,7 +50,7 @@ export async function watchMainThread(session: CDPSession, happening: () => Prom
 
 function summaryOf(events: readonly TraceEvent[]): MainThread {
   const complete = events.filter(({ dur }) => dur !== undefined);
-  const thread = busiest(complete.filter(({ name }) => name === 'Layout'));
+  const thread = busiest(complete.filter(({ name }) => name === 'Layout' || name === 'PrePaint'));
   const own = complete.filter((event) => threadOf(event) === thread).toSorted((a, b) => a.ts - b.ts);
   const scripts = outermost(own.filter(({ name }) => scripting.has(name)));
   const start = scripts[0]?.ts ?? Infinity;
@@ -58,6 +60,7 @@ function summaryOf(events: readonly TraceEvent[]): MainThread {
     total: cpu(tasks),
     scripts: cpu(scripts),
     longestScript: Math.max(0, ...tasks.map(scriptIn)),
+    longestTask: Math.max(0, ...tasks.map((task) => cpu([task]))),
     layouts: own.filter(({ name, ts }) => name === 'Layout' && ts > start).length,
   };
 }

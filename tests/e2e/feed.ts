@@ -16,9 +16,11 @@ export interface ShownBadge {
   readonly state: string;
   /** What it is called: its words, and the title. */
   readonly label: string;
-  /** What it says of its state. */
+  /** Whether it has its buttons, which badges far down a long page get when the reader comes near. */
+  readonly drawn: boolean;
+  /** What it says of its state; of all, if it is not drawn. */
   readonly word: string;
-  /** What it says of a duplicate; empty if there is none. */
+  /** What it says of a duplicate, if it is drawn; empty if there is none. */
   readonly duplicate: string;
   readonly focused: boolean;
 }
@@ -35,7 +37,8 @@ export function badges(tab: Tab): Promise<readonly ShownBadge[]> {
         paper: link?.getAttribute('href')?.split('/').at(-1) ?? '',
         label: root.querySelector('.badge')?.ariaLabel ?? '',
         state: root.querySelector<HTMLElement>('[data-state]')?.dataset['state'] ?? '',
-        word: text('.state'),
+        drawn: root.querySelector('.state') !== null,
+        word: text('.state') || text('.badge'),
         duplicate: text('.duplicate'),
         focused: root.activeElement !== null,
       };
@@ -69,13 +72,13 @@ export async function pressBadge(
         const root = roots.findLast(
           ({ host, firstElementChild }) =>
             host.closest('article')?.querySelector(`a[href$="/${CSS.escape(wantedPaper)}"]`) ??
-            firstElementChild?.querySelector('.badge')?.ariaLabel?.endsWith(`: ${wantedPaper}`),
+            firstElementChild?.ariaLabel?.endsWith(`: ${wantedPaper}`),
         );
         const element = [...(root?.querySelectorAll<HTMLElement>(`button.${wantedButton}`) ?? [])].find((candidate) =>
           candidate.checkVisibility(),
         );
+        root?.host.scrollIntoView({ block: 'center', behavior: 'instant' }); // far away it has no buttons yet
         if (!element) return undefined;
-        element.scrollIntoView({ block: 'center', behavior: 'instant' });
         const { x: left, y: top, width, height } = element.getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       },

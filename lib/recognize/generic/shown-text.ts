@@ -5,6 +5,11 @@ const textLimit = 4_000;
 /** And more nodes: a formula of MathJax has some fifty. */
 const nodeLimit = 2_000;
 
+/** Nodes that may still be looked at by several readings together. */
+export interface Effort {
+  nodes: number;
+}
+
 const unshown = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'button', 'dialog']);
 const inline = new Set(
   'abbr b bdi bdo cite code del em font i ins kbd mark math nobr q s small span strong sub sup tt u var wbr'.split(' '),
@@ -23,8 +28,9 @@ export function isInline(element: Element): boolean {
  * What a reader sees of the given nodes, as far as markup tells: without what is hidden, blocks set apart by a space, and
  * formulas as the TeX they were written in, whether MathJax or KaTeX has drawn them or not. White space is not folded.
  * Reads at most `limit` characters, and stops early on markup without text.
+ * @param effort what is left for all readings of one card: of elements nested in each other each is read with all below it
  */
-export function shownText(nodes: readonly Node[], limit = textLimit): string {
+export function shownText(nodes: readonly Node[], limit = textLimit, effort: Effort = { nodes: nodeLimit }): string {
   const waiting: (Node | string)[] = nodes.toReversed();
   let text = '';
   let visited = 0;
@@ -34,7 +40,8 @@ export function shownText(nodes: readonly Node[], limit = textLimit): string {
       continue;
     }
     visited += 1;
-    if (visited > nodeLimit) break;
+    effort.nodes -= 1;
+    if (visited > nodeLimit || effort.nodes < 0) break;
     if (!isElement(next)) {
       text += isText(next) ? rawText(next) : '';
       continue;

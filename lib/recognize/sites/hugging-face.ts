@@ -4,6 +4,7 @@ import { addressOf, isOn, linkTarget, plainPath } from '../address.ts';
 import { cardAround } from '../card.ts';
 import { isoDate } from '../date.ts';
 import { attribute, closest, find, findAll, rawText, tagName } from '../dom.ts';
+import { shownText } from '../generic/shown-text.ts';
 import { at, itemsAt, parseJson, stringAt } from '../json.ts';
 import { listingFrom } from '../listing.ts';
 import type { PlacedListing } from '../placed-listing.ts';
@@ -45,10 +46,11 @@ export const huggingFace = defineSite({
     const data = at(page.once(paperData), 'paper');
     if (!identifier) return undefined;
     const known = paperIdentifier(stringAt(data, 'id')) === identifier ? data : undefined;
+    const title = find(page.document, 'main h1');
     return listingFrom({
       ...enrichment(known),
       identifiers: [{ identifier }],
-      title: rawText(find(page.document, 'main h1')).trim() || stringAt(known, 'title'),
+      title: (title && shownText([title]).trim()) || stringAt(known, 'title'),
       url: page.url,
     });
   },
@@ -109,7 +111,7 @@ function readCard(card: Element, link: Element, identifier: Identifier, page: Pa
   const known = enrichment(page.once(papersById).get(identifier));
   return listingFrom({
     identifiers: [{ identifier }],
-    title: rawText(link),
+    title: shownText([link]),
     url: linkTarget(link, page),
     authors: known.authors,
     abstract: known.abstract ?? abstractIn(card, link, page),

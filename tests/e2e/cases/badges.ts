@@ -6,6 +6,10 @@ import { letPass, sightingsOnce } from '../library.ts';
 import { listingsOf, worksIn } from '../popup.ts';
 import { eventually, type Case } from '../stage.ts';
 
+async function fourFrames(): Promise<void> {
+  for (const _ of Array(4)) await new Promise(requestAnimationFrame);
+}
+
 export const badgeCases: readonly Case[] = [
   {
     name: 'a feed that was never seen has a badge on every paper, all new',
@@ -96,6 +100,39 @@ export const badgeCases: readonly Case[] = [
       const shown = await badgesOnce(tab, 6);
       expect(shown.at(-1)).toMatchObject({ paper: later?.id, state: 'new' });
       expect(await barText(tab)).toContain('6 new of 6');
+    },
+  },
+  {
+    name: 'on a long page badges have their buttons before they are scrolled into view, and the keys reach the last',
+    async run({ browser, sites }) {
+      const listed = papers(300);
+      sites.set(FEED, feedPage(listed));
+      const tab = await browser.open(FEED);
+      await tab.focus();
+      expect((await badgesOnce(tab, 300)).at(-1)).toMatchObject({ drawn: false, state: 'new' });
+      // By one screen, and looked at before the browser has drawn a frame.
+      const undrawn = () =>
+        tab.evaluateInRoots('deja-lu', (roots) => {
+          scrollBy({ top: innerHeight, behavior: 'instant' });
+          const shown = roots.filter(({ host }) => {
+            const { top, bottom } = host.getBoundingClientRect();
+            return bottom > 0 && top < innerHeight;
+          });
+          return [shown.length > 0, shown.filter((root) => !root.querySelector('.save')).length] as const;
+        });
+      for (const _ of Array(5)) {
+        expect(await undrawn()).toEqual([true, 0]);
+        await tab.evaluate(fourFrames);
+      }
+      await pressBadge(tab, listed[290]!.id, 'save');
+      await eventually(async () => expect((await badges(tab))[290]).toMatchObject({ drawn: true, state: 'saved' }));
+      const focused = async () => (await badges(tab)).findIndex((badge) => badge.focused);
+      for (let number = 291; number < 300; number += 1) {
+        await tab.press('j');
+        await eventually(async () => expect(await focused()).toBe(number));
+      }
+      await tab.press('n');
+      await eventually(async () => expect(await focused()).toBe(0));
     },
   },
   {

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 
 import { addCard, badges, badgesOnce, barText, pressBadge, readFeed, showWhole } from '../feed.ts';
 import { card, FEED, feedPage, OTHER_FEED, papers, TODAY } from '../feed-page.ts';
+import { hostileFeed } from '../hostile-page.ts';
 import { countRows, letPass, sightingsOnce } from '../library.ts';
 import { entriesOnce, openSaved } from '../popup.ts';
 import { eventually, type Case } from '../stage.ts';
@@ -151,22 +152,9 @@ export const lifetimeCases: readonly Case[] = [
     async run({ browser, sites }) {
       const listed = papers(3);
       const ids = listed.map(({ id }) => id);
-      const [first, second, third] = listed.map(card);
-      const nested = '<div>'.repeat(5_000) + '</div>'.repeat(5_000);
-      const long = card({ id: '2611.30901', title: 'On and on '.repeat(100_000) });
-      const spoiled = [
-        'https://huggingface.co/papers/%E0%A4%A',
-        'https://\u0430rxiv.org/abs/2611.30902', // a Cyrillic letter
-        '/papers/\u202e20903.1162', // written from right to left
-        '/papers/2611.30904&#xD83D;',
-      ].map((href) => `<article><h3><a href="${href}">A Spoiled Card \u202e, Studied</a></h3></article>`);
-      const clobbering = ['querySelectorAll', 'textContent', 'closest', 'parentElement', 'nodeType', 'isConnected'].map(
-        (name) => `<form id="${name}"><input name="${name}"><article><input name="${name}"></article></form>`,
-      );
-      const parts = [first, ...clobbering, second, long, ...spoiled, nested, third];
       const watching =
         '<script>for (const type of ["error", "unhandledrejection"]) addEventListener(type, () => document.documentElement.setAttribute("data-failed", ""))</script>';
-      sites.set(FEED, feedPage([]).replace('<main>', `${watching}<main>${parts.join('')}`));
+      sites.set(FEED, hostileFeed(listed, 5_000).replace('<main>', `${watching}<main>`));
       const tab = await browser.open(FEED);
       // From the page: the protocol that reads closed roots gives up on a page so deep.
       await eventually(async () => expect(await tab.evaluate(badgedPapers)).toEqual(expect.arrayContaining(ids)));

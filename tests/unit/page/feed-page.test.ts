@@ -257,6 +257,43 @@ describe('changes made elsewhere', () => {
   });
 });
 
+const group = (index: number) => inside(badges()[index]).querySelector('.badge')!;
+const buttonCount = (index: number) => group(index).querySelectorAll('button').length;
+
+describe('a badge far down a long page', () => {
+  test('says what it has to say, and is drawn when it comes near', async () => {
+    openFeed(cards(60), fakeStore(shown, { 'Paper 56': { state: 'saved' } }));
+    await settled();
+    expect(badges()).toHaveLength(60);
+    expect([group(55).textContent, group(55).ariaLabel, buttonCount(55)]).toEqual(['saved', 'saved: Paper 56', 0]);
+    FakeIntersections.scroll(articles()[55]!, 1);
+    expect([group(55).textContent, group(55).ariaLabel, buttonCount(55)]).toEqual(['saved', 'saved: Paper 56', 3]);
+    expect(group(55).querySelector('.save')!.ariaPressed).toBe('true');
+    expect(buttonCount(56)).toBe(0);
+  });
+
+  test('is drawn when the reader is led to it', async () => {
+    const feed = openFeed(cards(60));
+    await settled();
+    feed.reveal(58);
+    expect(document.activeElement).toBe(badges()[58]);
+    expect(buttonCount(58)).toBe(3);
+  });
+
+  test('says what the reader changed before it is drawn', async () => {
+    const feed = openFeed(cards(60));
+    await settled();
+    feed.apply([{ keys: [`arxiv:${idOf(60)}`], state: 'read' }]);
+    expect([group(59).textContent, buttonCount(59)]).toEqual(['read', 0]);
+  });
+
+  test('is veiled like any other', async () => {
+    openFeed(cards(60), fakeStore({ ...shown, seen: 'hide' }, { 'Paper 60': { state: 'seen' } }));
+    await settled();
+    expect(articles().map(({ style }) => style.display)).toEqual([...Array(59).fill(''), 'none']);
+  });
+});
+
 describe('what is recorded', () => {
   test('listings that dwelt on screen, in one call, under the visit', async () => {
     const store = fakeStore();
@@ -290,7 +327,9 @@ describe('what is recorded', () => {
     const store = fakeStore({ ...shown, record: false });
     openFeed(cards(1), store);
     await settled();
-    expect(FakeIntersections.all).toEqual([]);
+    FakeIntersections.scroll(articles()[0]!, 80);
+    await vi.advanceTimersByTimeAsync(dwellTime + 5000);
+    expect(store.recordSightings).not.toHaveBeenCalled();
     const buttons = [...inside(badges()[0]).querySelectorAll('button')];
     expect(buttons.every((button) => button.hidden)).toBe(true);
     expect(inside(bar()).querySelector<HTMLElement>('.mark')!.hidden).toBe(true);

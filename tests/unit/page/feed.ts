@@ -141,7 +141,8 @@ type Sizes = Pick<DOMRectReadOnly, 'width' | 'height'>;
 
 interface Intersection {
   readonly target: Element;
-  readonly boundingClientRect: Sizes;
+  readonly isIntersecting: boolean;
+  readonly boundingClientRect: Sizes & Pick<DOMRectReadOnly, 'top'>;
   readonly intersectionRect: Sizes;
   readonly rootBounds: Sizes;
 }
@@ -169,11 +170,28 @@ export class FakeIntersections {
   static scroll(target: Element, visible: number, height = 100): void {
     const entry = {
       target,
-      boundingClientRect: { width: 10, height },
+      isIntersecting: visible > 0,
+      boundingClientRect: { width: 10, height, top: 0 },
       intersectionRect: { width: 10, height: visible },
       rootBounds: { width: 10, height: 1000 },
     };
     for (const { watched, report } of FakeIntersections.all) if (watched.has(target)) report([entry]);
+  }
+
+  /** Elements that come within the margin of an observer, all in one frame, each so far from the top of the screen. */
+  static approach(tops: ReadonlyMap<Element, number>): void {
+    const size = { width: 10, height: 100 };
+    for (const { watched, report } of FakeIntersections.all) {
+      const met = [...tops].filter(([target]) => watched.has(target));
+      const entries = met.map(([target, top]) => ({
+        target,
+        isIntersecting: true,
+        boundingClientRect: { ...size, top },
+        intersectionRect: size,
+        rootBounds: { width: 10, height: 5000 },
+      }));
+      if (entries.length > 0) report(entries);
+    }
   }
 }
 

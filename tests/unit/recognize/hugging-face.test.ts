@@ -27,6 +27,23 @@ function titlesOf(listings: readonly Listing[]): readonly string[] {
   return listings.map(({ title }) => title);
 }
 
+test.each([
+  ['drawn by MathJax 3', '<mjx-container data-latex="n^3"><mjx-math></mjx-math></mjx-container>'],
+  [
+    'drawn by MathJax 2',
+    '<span class="MathJax_Preview">n3</span><span class="MathJax">n3</span><script type="math/tex">n^3</script>',
+  ],
+  ['drawn by KaTeX', '<span class="katex"><annotation encoding="application/x-tex">n^3</annotation>n3</span>'],
+  ['not drawn yet', '$n^3$'],
+])('a formula in a title, %s, is read as it was written', (_, formula) => {
+  const title = `Harbours in ${formula} Time`;
+  const paperPage = recognize(pageOf(`<main><h1>${title}</h1></main>`, `${daily}/2611.20001`), [huggingFace]);
+  expect([paperPage.paper?.title, ...titlesOf(listingsOf(card('2611.20001', title)))]).toEqual([
+    'Harbours in $n^3$ Time',
+    'Harbours in $n^3$ Time',
+  ]);
+});
+
 describe('embedded data enriches the listings and decides nothing', () => {
   const intact = fixture('daily-2026-11-19');
   const props = /data-target="DailyPapers" data-props="[^"]*"/;

@@ -1,0 +1,68 @@
+import { onNextFrame } from './frame.ts';
+
+/** How far above and below the screen is near: two of it, so that a page turned by the key is ready before it comes. */
+const margin = '200% 0px';
+
+/**
+ * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything changes takes 25 ms and each badge
+ * that is drawn in it one more; of forty, the browser lays the whole page out instead (Chromium 156).
+ */
+const most = 8;
+
+export interface Nearness<T> {
+  /** Watches where `item` stands, once. */
+  observe(item: T, element: Element): void;
+  /** Forgets an item: it left the page. */
+  release(item: T, element: Element): void;
+}
+
+/** Tells, once for each item, when it is on screen or near it; the nearest first. */
+export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]) => void): Nearness<T> {
+  const far = new Map<Element, T>();
+  const coming = new Set<T>();
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const isIdle = coming.size === 0;
+      const met = entries.filter(({ isIntersecting }) => isIntersecting).toSorted((a, b) => distance(a) - distance(b));
+      for (const { target } of met) {
+        const item = far.get(target);
+        if (item === undefined) continue;
+        forget(target);
+        coming.add(item);
+      }
+      if (isIdle && coming.size > 0) next();
+    },
+    { rootMargin: margin },
+  );
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  function next(): void {
+    const items = [...coming].slice(0, most);
+    for (const item of items) coming.delete(item);
+    come(items);
+    if (coming.size > 0) onNextFrame(next, signal);
+  }
+
+  function forget(element: Element): void {
+    observer.unobserve(element);
+    far.delete(element);
+  }
+
+  return {
+    observe(item, element) {
+      if (far.has(element)) return;
+      far.set(element, item);
+      observer.observe(element);
+    },
+    release(item, element) {
+      coming.delete(item);
+      if (far.get(element) === item) forget(element);
+    },
+  };
+}
+
+/** From the top of the screen, where reading begins. */
+function distance({ boundingClientRect }: IntersectionObserverEntry): number {
+  return Math.abs(boundingClientRect.top);
+}

@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import { watchNearness } from '../../../lib/page/nearness.ts';
+import { endLife, FakeIntersections, lifeSignal, useLivePage } from './feed.ts';
+
+useLivePage();
+
+const come = vi.fn<(items: readonly number[]) => void>();
+let elements: readonly Element[];
+beforeEach(() => {
+  come.mockClear();
+  elements = Array.from({ length: 40 }, () => document.createElement('dt'));
+});
+
+function watch() {
+  const nearness = watchNearness(lifeSignal(), come);
+  for (const [index, element] of elements.entries()) nearness.observe(index, element);
+  return nearness;
+}
+
+const frames = () => vi.advanceTimersByTimeAsync(200);
+
+/** The first is farthest up: 20 rows of 100 above the top of the screen. */
+const jumpToTheMiddle = () => new Map(elements.map((element, index) => [element, (index - 20) * 100]));
+
+test('what comes near is told once', () => {
+  watch();
+  for (const _ of [1, 2]) FakeIntersections.scroll(elements[7]!, 1);
+  expect(come.mock.calls).toEqual([[[7]]]);
+});
+
+test('what is far is not told', () => {
+  watch();
+  FakeIntersections.scroll(elements[7]!, 0);
+  expect(come).not.toHaveBeenCalled();
+});
+
+test('of many at once, eight a frame, the nearest first', async () => {
+  watch();
+  FakeIntersections.approach(jumpToTheMiddle());
+  expect(come.mock.calls.map(([items]) => items.toSorted((a, b) => a - b))).toEqual([
+    Array.from({ length: 8 }, (_, index) => index + 16), // 16 to 23: the top of the screen is above 20
+  ]);
+  await frames();
+  expect(come.mock.calls.map(([items]) => items.length)).toEqual([8, 8, 8, 8, 8]);
+  expect(new Set(come.mock.calls.flat(2)).size).toBe(40);
+});
+
+test('what was let go is not told, though it had come near', async () => {
+  const nearness = watch();
+  FakeIntersections.approach(jumpToTheMiddle());
+  nearness.release(0, elements[0]!);
+  nearness.release(39, elements[39]!);
+  await frames();
+  expect(come.mock.calls.flat(2)).toHaveLength(38);
+});
+
+test('nothing is told once the visit is over', async () => {
+  watch();
+  FakeIntersections.approach(jumpToTheMiddle());
+  endLife();
+  await frames();
+  FakeIntersections.scroll(elements[0]!, 1);
+  expect(come).toHaveBeenCalledOnce();
+});
