@@ -141,6 +141,11 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     for (const row of answered) mount(row); // 2,000 take some 15 ms, the layout that follows 200
     removeStrays();
     showBar(current);
+    for (const row of answered) {
+      if (row.near) time(row, current);
+      else nearness.observe(row, row.anchor);
+      yield;
+    }
   }
 
   function badgeOf(row: FeedRow): Badge {
@@ -150,15 +155,11 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     }));
   }
 
-  function say(row: FeedRow, current: FeedSettings): void {
+  function say(row: FeedRow, { record }: FeedSettings): void {
     const answer = knowledge.of(row.key)?.answer;
-    if (!answer) return;
-    if (row.said?.answer !== answer || row.said.first !== row.first) {
-      row.said = { answer, first: row.first };
-      badgeOf(row).show(badgeView(row, answer, words, current.record, clock.now()));
-    }
-    if (row.near) time(row, current);
-    else nearness.observe(row, row.anchor);
+    if (!answer || (row.said?.answer === answer && row.said.first === row.first)) return;
+    row.said = { answer, first: row.first };
+    badgeOf(row).show(badgeView(row, answer, words, record, clock.now()));
   }
 
   function draw(row: FeedRow): void {

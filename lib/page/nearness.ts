@@ -4,10 +4,10 @@ import { onNextFrame } from './frame.ts';
 const margin = '200% 0px';
 
 /**
- * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything changes takes 25 ms and each badge
- * that is drawn in it one more; of forty, the browser lays the whole page out instead (Chromium 156).
+ * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything at all changes takes some 35 ms, one
+ * that draws four badges some 40 (Chromium 156, a busy machine); of two dozen, the browser lays out all around them too.
  */
-const most = 8;
+const most = 4;
 
 export interface Nearness<T> {
   /** Watches where `item` stands, once. */
@@ -21,21 +21,21 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
   const far = new Map<Element, T>();
   const coming = new Set<T>();
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      const isIdle = coming.size === 0;
-      const met = entries.filter(({ isIntersecting }) => isIntersecting).toSorted((a, b) => distance(a) - distance(b));
-      for (const { target } of met) {
-        const item = far.get(target);
-        if (item === undefined) continue;
-        forget(target);
-        coming.add(item);
-      }
-      if (isIdle && coming.size > 0) next();
-    },
-    { rootMargin: margin },
-  );
-  signal.addEventListener('abort', () => observer.disconnect());
+  let observer: IntersectionObserver | undefined; // made with the first badges on the page, which do not wait for it
+
+  function meet(entries: readonly IntersectionObserverEntry[]): void {
+    const isIdle = coming.size === 0;
+    const met = entries.filter(({ isIntersecting }) => isIntersecting).toSorted((a, b) => distance(a) - distance(b));
+    for (const { target } of met) {
+      const item = far.get(target);
+      if (item === undefined) continue;
+      forget(target);
+      coming.add(item);
+    }
+    if (isIdle && coming.size > 0) next();
+  }
+
+  signal.addEventListener('abort', () => observer?.disconnect());
 
   function next(): void {
     const items = [...coming].slice(0, most);
@@ -45,7 +45,7 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
   }
 
   function forget(element: Element): void {
-    observer.unobserve(element);
+    observer?.unobserve(element);
     far.delete(element);
   }
 
@@ -53,6 +53,7 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
     observe(item, element) {
       if (far.has(element)) return;
       far.set(element, item);
+      observer ??= new IntersectionObserver(meet, { rootMargin: margin });
       observer.observe(element);
     },
     release(item, element) {
