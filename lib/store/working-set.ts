@@ -56,22 +56,16 @@ export async function readListings(
   by: LookedUpBy = 'both',
 ): Promise<WorkingSet> {
   const set = emptySet();
-  const keys = listings.map(keysOf).map((own) => (by === 'likeness' ? own.naming : allKeys(own)));
-  // Nothing is like an "Editorial" more than any other is.
-  const telling = by === 'name' ? [] : listings.filter((listing) => keysOf(listing).title !== undefined);
-  const [named, early] = await Promise.all([
-    readWorks(store, set, keys.flat()),
-    // Of what is asked for its likeness next to nothing has a name here: that is not waited for.
-    by === 'likeness' ? readSimilar(store, telling) : undefined,
-  ]);
-  const unknown = new Set(listings.filter((_, i) => keys[i]?.every((key) => !set.aliases.has(key))));
-  const similar =
-    early ??
-    (await readSimilar(
-      store,
-      telling.filter((listing) => unknown.has(listing)),
-    ));
-  for (const [listing, works] of similar) if (unknown.has(listing)) set.similar.set(listing, works);
+  // What is asked for its likeness has no name here, or had none a moment ago; if it has by now, it is most like itself.
+  const keys = listings.map((listing) => (by === 'likeness' ? [] : allKeys(keysOf(listing))));
+  const named = await readWorks(store, set, keys.flat());
+  const unknown = listings.filter(
+    (listing, i) =>
+      by !== 'name' &&
+      keysOf(listing).title !== undefined && // nothing is like an "Editorial" more than any other is
+      keys[i]?.every((key) => !set.aliases.has(key)),
+  );
+  for (const [listing, works] of await readSimilar(store, unknown)) set.similar.set(listing, works);
   const alike = await readRows(store, set, [...set.similar.values()].flat());
   await readPairs(store, set, [...named, ...alike]);
   return asRead(set);
@@ -96,6 +90,7 @@ function asRead(set: WorkingSet): WorkingSet {
 /** Gives the works that were not in the set. Keys are read in their order: what lies in one file is read from it at once. */
 async function readWorks(store: Store, set: WorkingSet, keys: Iterable<string>): Promise<readonly WorkRow[]> {
   const unread = [...new Set(keys)].filter((key) => !set.aliases.has(key)).toSorted();
+  if (unread.length === 0) return [];
   const named: WorkId[] = [];
   for (const row of await store.aliases.bulkGet(unread)) {
     if (row === undefined) continue;
@@ -107,6 +102,7 @@ async function readWorks(store: Store, set: WorkingSet, keys: Iterable<string>):
 
 async function readRows(store: Store, set: WorkingSet, ids: readonly WorkId[]): Promise<readonly WorkRow[]> {
   const unread = [...new Set(ids)].filter((id) => !set.works.has(id)).toSorted();
+  if (unread.length === 0) return [];
   const rows = (await store.works.bulkGet(unread)).filter((row) => row !== undefined);
   for (const row of rows) set.works.set(row.id, row);
   return rows;
