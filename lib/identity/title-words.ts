@@ -61,13 +61,16 @@ export function titleWords(title: string): TitleWords {
   const named = before.length > 0 && before.length <= longestShortName && before.length < all.length;
   const words = all.slice(0, mostWords).map(stem);
   const key = all.join('');
+  let letters: HashSet | undefined; // most titles are compared with none
   return {
     key,
     generic: isCut(title) || isGeneric(folded),
     words,
     weights: words.map(wordWeight),
     initials: words.map((word) => word.charAt(0)).join(''),
-    letters: letterShingles(key),
+    get letters() {
+      return (letters ??= letterShingles(key));
+    },
     name: named ? before.join('') : '',
     nameIsWord: before.length === 1 && wordWeight(stem(before[0] ?? '')) === 1,
     nameLength: named ? before.length : 0,

@@ -41,7 +41,7 @@ export async function run(bench: Bench): Promise<Result> {
   try {
     const backup = await writeLibrary(stand);
     const { size } = await stat(backup);
-    const bib = await write(stand, 'saved.bib', bibtex(stand.entries));
+    const bib = await write(stand, 'saved.bib', bibtex(stand));
     const seen = await write(stand, 'seen.csv', csv(stand.works));
     const { entries, works } = stand;
     const rows: Row[] = [];
@@ -132,11 +132,13 @@ async function write({ folder }: Stand, file: string, texts: Iterable<string>): 
   return path;
 }
 
-function* bibtex(entries: number): Generator<string> {
+/** Papers that are in neither of the other files. */
+function* bibtex({ works, entries }: Stand): Generator<string> {
   const abstract = 'We measure a quantity that varies and find that it does, on three invented benchmarks. '.repeat(8);
   for (let i = 0; i < entries; i += 1) {
+    const { title, authors } = inventedPaper(2 * works + i);
     const id = `${1901 + Math.floor(i / 90_000)}.${String((i % 90_000) + 1).padStart(5, '0')}`;
-    yield `@misc{n${i}, title = {Saved Observation ${i} of Another Quantity}, author = {Example, Bo ${i % 991}},
+    yield `@misc{n${i}, title = {${title}}, author = {${authors.join(' and ')}},
   eprint = {${id}}, archivePrefix = {arXiv}, year = {2019}, keywords = {tag ${i % 40}}, abstract = {${abstract}}}\n`;
   }
 }
