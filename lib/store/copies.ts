@@ -115,8 +115,8 @@ export async function addUnknown(store: Store, works: readonly WorkRow[]): Promi
   for (const { work } of there) met.add(work);
   const unmet = alone.filter((work) => !met.has(work));
   // There without their keys: damaged files have lost these.
-  for (const place of await addRows(store.works, unmet))
-    for (const work of unmet.slice(place, place + 1)) met.add(work);
+  const lost = (await addRows(store.works, unmet)).flatMap((place) => unmet[place] ?? []);
+  for (const work of lost) met.add(work);
   const undone = new Set(owned.filter(({ work }) => met.has(work))).difference(new Set(there));
   await store.aliases.bulkDelete([...undone].map(({ row }) => row.key));
   if (met.size < works.length) await indexAnew(store);

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrations.ts';
 
-/** Title keys are kept as hashes (keys.ts): works are walked through once more, and given them. */
+/** Title keys are kept as hashes (`HashedTitle`): works are walked through once more, and given them. */
 export const v3: Migration = {
   version: 3,
   tables: {},
