@@ -89,6 +89,7 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
       if (which === 'new') {
         await rm(profile, { recursive: true, force: true, maxRetries: 5 });
         profile = await newProfile();
+        downloads.clear();
       }
       session = await start(options, profile, downloads);
     },
@@ -185,7 +186,8 @@ async function start(options: LaunchOptions, profile: string, downloads: Map<str
   });
   context.on('page', (page) => {
     page.on('download', async (download) => {
-      downloads.set(download.suggestedFilename(), await readFile(await download.path(), 'utf8'));
+      const path = await download.path();
+      downloads.set(path, await readFile(path, 'utf8')); // not by its name, which is the same for all of a day
     });
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -88,7 +88,7 @@ export interface Driver {
    * no quota to exceed.
    */
   limitStorage(bytes: number | undefined): Promise<void>;
-  /** Files that were downloaded, by name, once they are complete. */
+  /** The texts of the files downloaded in this profile, once they are complete, each under a key of its own. */
   downloads(): Promise<ReadonlyMap<string, string>>;
   /** Ends the browser, by SIGKILL if it does not answer, and takes away what it left. */
   close(): Promise<void>;

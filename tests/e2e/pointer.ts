@@ -6,14 +6,25 @@ export interface Target {
   readonly label?: string;
 }
 
-/** A trusted click on an element of the page, once it is there, visible and enabled. */
+/** A trusted click on an element of the page, once it is there, visible, enabled and no longer moving. */
 export async function press(tab: Tab, target: Target): Promise<void> {
-  const { x, y } = await until(`something to press: ${JSON.stringify(target)}`, () => tab.evaluate(centre, target));
+  let last: Point | undefined;
+  const { x, y } = await until(`something to press: ${JSON.stringify(target)}`, async () => {
+    const before = last;
+    last = await tab.evaluate(centre, target);
+    return last && before && last.x === before.x && last.y === before.y && last;
+  });
   await tab.clickAt(x, y);
 }
 
+/** In the viewport, in CSS pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Runs in the page: brings the target into view and gives its centre in the viewport. */
-function centre({ selector, label = '' }: Target): { x: number; y: number } | undefined {
+function centre({ selector, label = '' }: Target): Point | undefined {
   const element = [...document.querySelectorAll<HTMLButtonElement>(selector)].find(
     (candidate) =>
       candidate.checkVisibility() &&

@@ -78,7 +78,7 @@ export async function download(browser: Driver, popup: Tab, target: Target): Pro
   await press(popup, target);
   return until(`a download after ${JSON.stringify(target)}`, async () => {
     const after = await browser.downloads();
-    return [...after].find(([name]) => !before.has(name))?.[1];
+    return [...after].find(([key]) => !before.has(key))?.[1];
   });
 }
 
