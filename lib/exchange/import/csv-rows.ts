@@ -7,22 +7,20 @@ function cellPattern(separator: string): RegExp {
 }
 
 /**
- * The rows of a CSV file by RFC 4180, with comma, semicolon or tab between the cells, whichever the first line has most of.
- * Empty lines are no rows. Linear.
+ * The rows of a CSV file by RFC 4180, one after the other, with comma, semicolon or tab between the cells, whichever the
+ * first line has most of. Empty lines are no rows. Linear.
  */
-export function csvRows(text: string): readonly (readonly string[])[] {
+export function* csvRows(text: string): Generator<readonly string[], void> {
   const content = text.replace(/^\u{FEFF}/u, '');
   const cell = cellPattern(separatorOf(content));
-  const rows: string[][] = [];
   let row: string[] = [];
   for (const [whole, quoted, bare = '', end = ''] of content.matchAll(cell)) {
     row.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end !== '' && !/[\r\n]/.test(end)) continue;
-    if (row.some((one) => one !== '')) rows.push(row);
+    if (row.some((one) => one !== '')) yield row;
     row = [];
-    if (whole === '') break;
+    if (whole === '') return;
   }
-  return rows;
 }
 
 function separatorOf(text: string): string {

@@ -10,11 +10,13 @@ import { importReading } from './imported-entry.ts';
  * columns are known by name.
  */
 export function readCsv(text: string): ImportReading {
-  const [header = [], ...rows] = csvRows(text);
+  const rows = csvRows(text);
+  const header = rows.next().value ?? [];
   const isOurs = columnNames.every((name, index) => header[index] === name);
   const columns = new Map(header.map((name, index) => [name.trim().toLowerCase(), index]));
   if (!columns.has('title')) return importReading([{ problem: 'unreadable' }]);
   return importReading(
+    // One at a time: a file may have a million.
     rows.map((row) => {
       /** The first of these columns that has something in it. */
       const cell = (...names: readonly string[]): string => {
