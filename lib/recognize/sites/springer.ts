@@ -15,7 +15,7 @@ export const springer = defineSite({
     feed: /^\/(?:search(?:\/page\/\d+)?|journal\/\d+(?:\/(?:volumes-and-issues\/[\w-]+|online-first|articles))?|book\/10\.\d{4,9}\/[^/]+)$/,
   }),
   anchors:
-    'li.app-card-open, li[data-test="chapter"], :not([data-test="chapter"]) > article.app-card-open, .c-card-open, #results-list > li',
+    'li:is(.app-card-open, [data-test="search-result-item"], [data-test="chapter"]), :not([data-test="chapter"]) > article.app-card-open, .c-card-open, #results-list > li',
   read: (anchor, page) =>
     readRow(anchor, page, {
       title: ':is(h2, h3, h4) a[href*="/10."]', // h4 within a part of a book
