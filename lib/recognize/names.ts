@@ -10,7 +10,7 @@ const elementLimit = 500;
 /** The names in a line of authors, `Ada Example, Björn van Beispiel and Chen Li`; a last `…` or `et al.` is none. */
 export function namesIn(text: string): readonly string[] {
   return line(text, lineLimit)
-    .split(/ ?[,;·] ?(?:and )?| and /)
+    .split(/ ?[,;·⋅] ?(?:and )?| and /)
     .map((name) => name.slice(0, nameLimit).replace(/^and |[ .…]*…$| ?et al\.?$/g, ''))
     .filter((name) => name !== '');
 }

@@ -15,9 +15,10 @@ export interface RowSelectors {
   readonly title: string;
   /** One element for each author, … */
   readonly authors?: string;
-  /** … or one line for all. */
+  /** … or, where there are none, one line for all. */
   readonly authorLine?: string;
   readonly abstract?: string;
+  /** The first that reads as one: kinds and pages stand among the dates. */
   readonly date?: string;
   /** Links that carry identifiers; the title's where there is none to name. */
   readonly links?: string;
@@ -36,12 +37,11 @@ export function readRow(
   const title = find(row, selectors.title);
   if (!title) return undefined;
   const link = tagName(title) === 'a' ? title : (find(title, 'a[href]') ?? closest(title, 'a[href]'));
+  const authors = selectors.authors ? namesOf(findAll(row, selectors.authors)) : [];
   const listing = listingFrom({
     identifiers: [...known, ...papersLinked(row, selectors.links ?? selectors.title, page)],
     title: shownText([title]),
-    authors: selectors.authors
-      ? namesOf(findAll(row, selectors.authors))
-      : authorsIn(textAt(row, selectors.authorLine)),
+    authors: authors.length > 0 ? authors : authorsIn(textAt(row, selectors.authorLine)),
     abstract: textAt(row, selectors.abstract).replace(/^\s*(?:Abstract|ABSTRACT)\s+(?=\p{Lu})/u, ''),
     date: dateAt(row, selectors.date),
     url: linkTarget(link, page),
@@ -67,6 +67,9 @@ function textAt(row: Element, selector: string | undefined): string {
 }
 
 function dateAt(row: Element, selector: string | undefined): string | undefined {
-  const element = selector && find(row, selector);
-  return element ? isoDate(attribute(element, 'datetime') ?? rawText(element)) : undefined;
+  for (const element of selector ? findAll(row, selector) : []) {
+    const date = isoDate(attribute(element, 'datetime') ?? rawText(element));
+    if (date !== undefined) return date;
+  }
+  return undefined;
 }

@@ -12,7 +12,7 @@ export const neurips: SchemeRules = {
   domains: ['papers.nips.cc', 'papers.neurips.cc', 'proceedings.neurips.cc'],
   readUrl(url) {
     const [, year, hash] =
-      /^\/paper(?:_files\/paper)?\/(\d{4})\/(?:hash|file)\/([\da-f]{32})-/i.exec(url.pathname) ?? [];
+      /^\/+paper(?:_files\/paper)?\/(\d{4})\/(?:hash|file)\/([\da-f]{32})-/i.exec(url.pathname) ?? [];
     if (year !== undefined && hash !== undefined) return read(`${year}/${hash}`);
     return read(/^\/paper\/(\d{1,6})-/.exec(url.pathname)?.[1] ?? '');
   },

@@ -4,7 +4,7 @@ import { defineSite } from '../site.ts';
 
 const hosts = ['www.biorxiv.org', 'www.medrxiv.org'];
 
-/** bioRxiv and medRxiv, both on HighWire's platform: search, collections, recent (Zotero's translator of 2022-06). */
+/** bioRxiv and medRxiv, both on HighWire's platform: search, collections, recent (captured rows of 2020 and 2021; Zotero's translator of 2022-06). */
 export const biorxiv = defineSite({
   id: 'biorxiv',
   name: 'bioRxiv and medRxiv',

@@ -12,7 +12,8 @@ const own = new Set(
 
 /**
  * READMEs and other rendered Markdown: every such list is written in a way of its own, so the generic recognizer reads
- * them. `markdown-body` is its class for rendered text (general knowledge, not checked on a page).
+ * them. `markdown-body` is its class for rendered text (READMEs saved with their markup in public repositories, from before
+ * and since the headings got a `markdown-heading` around them in 2024).
  */
 export const github = defineSite({
   id: 'github',

@@ -5,9 +5,10 @@ import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
 import { defineSite, type Page } from '../site.ts';
 
-const contribution = /^\/proceedings\/((?:19|20)\d\d\/\d{1,4})$/;
+/** People cite `2026/0012` too; the DOI has no zeros. */
+const contribution = /^\/proceedings\/((?:19|20)\d\d)\/0*([1-9]\d{0,3})$/i;
 
-/** Proceedings since 2017 (published scrapers' selectors; not checked on a page). */
+/** Proceedings since 2017 (scrapers' tests have rows of them); before, a list was of bare paragraphs, and papers had no DOI. */
 export const ijcai = defineSite({
   id: 'ijcai',
   name: 'IJCAI',
@@ -38,8 +39,8 @@ export const ijcai = defineSite({
 /** `2026/12`, from the link "Details". */
 function numberOf(row: Element, page: Page): string | undefined {
   for (const link of findAll(row, 'a[href]')) {
-    const number = contribution.exec(linkTarget(link, page)?.pathname.replace(/\/$/, '') ?? '')?.[1];
-    if (number !== undefined) return number;
+    const [, year, number] = contribution.exec(linkTarget(link, page)?.pathname.replace(/\/$/, '') ?? '') ?? [];
+    if (number !== undefined) return `${year}/${number}`;
   }
   return undefined;
 }

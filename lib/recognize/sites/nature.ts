@@ -4,7 +4,7 @@ import { paperLinked } from '../linked.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-/** Search results, article lists and issues (`c-card` and its parts, as public scrapers of 2021 to 2026 select them). News (`d41586-…`) is no paper. */
+/** Search results, article lists and issues (`c-card`: a card that a scraper of 2025-12 quotes; `article-description` and issues as scrapers of 2021 to 2026 select them). News (`d41586-…`) is no paper. */
 export const nature = defineSite({
   id: 'nature',
   name: 'Nature',

@@ -5,14 +5,14 @@ import { listingFrom } from '../listing.ts';
 import { namesIn } from '../names.ts';
 import { defineSite } from '../site.ts';
 
-/** The proceedings of a year (published selectors; another list before 2020). */
+/** The proceedings of a year; another list before 2020 (scrapers' tests have rows of both). */
 export const neurips = defineSite({
   id: 'neurips',
   name: 'NeurIPS Proceedings',
   matches: ['https://papers.nips.cc/*', 'https://papers.neurips.cc/*', 'https://proceedings.neurips.cc/*'],
   kind(url) {
     if (!isOn(url, 'papers.nips.cc', 'papers.neurips.cc', 'proceedings.neurips.cc')) return undefined;
-    const path = plainPath(url).replace(/^\/paper_files(?=\/)/, '');
+    const path = plainPath(url).replace(/^\/+(?:paper_files\/)?/, '/'); // links with two slashes are common
     if (/^\/paper\/(?:\d{4}\/hash\/[\da-f]{32}-.+|\d+-[^/]+)$/.test(path)) return 'paper';
     return /^\/(?:paper\/\d{4}|book\/[^/]+)$/.test(path) ? 'feed' : undefined;
   },

@@ -1,12 +1,13 @@
 import { parseIdentifier } from '../../identity/identifier.ts';
-import { attribute } from '../dom.ts';
+import { attribute, find, rawText } from '../dom.ts';
 import { kindByPath } from '../kind.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
 /**
- * Search results (captured list of 2023-12; Zotero's translator of 2026-06-05) and issues (from general knowledge).
- * Elsevier's addresses carry a number of its own (PII); search results have the DOI in `data-doi`.
+ * Search results (captured list of 2023-12; Zotero's translator of 2026-06-05) and issues (as scrapers of 2021 to 2026
+ * select them). Elsevier's addresses carry a number of its own (PII); the DOI is in `data-doi` of a search result, and
+ * hidden in a row of an issue.
  */
 export const scienceDirect = defineSite({
   id: 'science-direct',
@@ -18,7 +19,8 @@ export const scienceDirect = defineSite({
   }),
   anchors: 'li.ResultItem, li.js-article-list-item',
   read(anchor, page) {
-    const identifier = parseIdentifier(`doi:${attribute(anchor, 'data-doi') ?? ''}`);
+    const doi = attribute(anchor, 'data-doi') ?? rawText(find(anchor, 'div[hidden]'));
+    const identifier = parseIdentifier(doi);
     return readRow(
       anchor,
       page,

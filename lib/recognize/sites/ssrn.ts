@@ -2,7 +2,7 @@ import { isOn, plainPath } from '../address.ts';
 import { readRow } from '../row.ts';
 import { defineSite } from '../site.ts';
 
-/** Search results, journals and authors' pages (Zotero's translator of 2022-04). */
+/** Search results, journals and authors' pages (Zotero's translator of 2022-04; `papers-list` as scrapers of 2020 select it). */
 export const ssrn = defineSite({
   id: 'ssrn',
   name: 'SSRN',

@@ -3,7 +3,7 @@ import { closest } from '../dom.ts';
 import { generic } from '../generic.ts';
 import { defineSite } from '../site.ts';
 
-/** Where the text of a letter stands (class names from general knowledge, not checked on a page). */
+/** Where the text of a letter stands (defuddle, 2026-07-27, and its page of a letter; scrapers of 2023 to 2026). */
 const letter = '.available-content, .body.markup';
 
 /**
@@ -17,7 +17,7 @@ export const substack = defineSite({
   kind(url) {
     const path = plainPath(url);
     if (isOn(url, 'substack.com'))
-      return /^\/(?:home\/post|@[\w-]+)\/p-\d+(?:-[\w-]+)?$/.test(path) ? 'feed' : undefined;
+      return /^\/(?:(?:home\/post|@[\w-]+)\/p-|inbox\/post\/)\d+(?:-[\w-]+)?$/.test(path) ? 'feed' : undefined;
     return isOn(url, '*.substack.com') && /^\/p\/[\w-]+$/.test(path) ? 'feed' : undefined;
   },
   anchors: ':is(.available-content, .body.markup) a[href]',

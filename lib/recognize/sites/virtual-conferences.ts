@@ -9,13 +9,14 @@ import { defineSite } from '../site.ts';
 
 const hosts = ['iclr.cc', 'icml.cc', 'neurips.cc', 'nips.cc'];
 /** A contribution's own page, however it was presented. */
-const contribution = /^\/virtual\/\d{4}\/(?:poster|oral|spotlight|spotlight-poster|loc\/[\w-]+\/(?:poster|oral))\/\d+$/;
-const card = 'li, td, .pp-card, .displaycards, .track-schedule-card, .maincard';
+const contribution = /^\/virtual\/\d{4}\/(?:loc\/[\w-]+\/)?(?:poster|oral|spotlight|spotlight-poster)\/\d+$/;
+const card = 'li, td, .pp-card, .displaycards, .track-schedule-card';
 
 /**
- * The conferences' own sites, all one software: lists of titles, cards drawn from JSON, lists of posters, orals and awards,
- * and the schedule (`.displaycards` and `.virtual-card` as scrapers of 2022 to 2025 select them; the other cards from
- * general knowledge). Papers go by a number of the event and have no identifier here.
+ * The conferences' own sites, all one software: lists of titles, cards drawn from JSON (`.pp-card`, from Mini-Conf, whose
+ * source of 2023 was read), lists of posters, orals and awards (`.displaycards`, as scrapers of 2022 to 2025 select them)
+ * and sessions (`.track-schedule-card`, a captured card of 2025). Papers go by a number of the event and have no
+ * identifier here.
  */
 export const virtualConferences = defineSite({
   id: 'virtual-conferences',
@@ -23,7 +24,7 @@ export const virtualConferences = defineSite({
   matches: hosts.flatMap((host) => [`https://${host}/virtual/*`, `https://${host}/Downloads/*`]),
   kind: kindByPath(hosts, {
     paper: contribution,
-    feed: /^\/(?:virtual\/\d{4}\/(?:papers\.html|search|calendar|events\/[\w-]+|session\/\d+|day\/.+)|Downloads\/\d{4})$/,
+    feed: /^\/(?:virtual\/\d{4}\/(?:loc\/[\w-]+\/)?(?:papers\.html|search|calendar|awards_detail|events\/[\w-]+|session\/\d+|day\/.+)|Downloads\/\d{4})$/,
   }),
   anchors: 'a[href*="/virtual/"]',
   read(anchor, page) {
@@ -35,7 +36,7 @@ export const virtualConferences = defineSite({
     if (titled !== anchor) return undefined;
     const listing = listingFrom({
       title: shownText([find(anchor, '.card-title') ?? anchor]),
-      authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, .author, .authors'))),
+      authors: namesIn(rawText(find(row, '.author-str, .card-subtitle, p.text-muted'))),
       abstract: abstractOf(find(row, '.abstract-display, .abstract, details > div')),
       url: target,
     });

@@ -180,6 +180,11 @@ describe('identifierFromUrl reads addresses', () => {
       `neurips:2023/${hash.slice(0, 32)}`,
       undefined,
     ],
+    [
+      `https://proceedings.neurips.cc//paper_files/paper/2023/hash/${hash.slice(0, 32)}-Abstract-Conference.html`,
+      `neurips:2023/${hash.slice(0, 32)}`,
+      undefined,
+    ],
     ['https://papers.nips.cc/paper/7181-some-title.pdf', 'neurips:7181', undefined],
     ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4567890', 'ssrn:4567890', undefined],
     ['https://ssrn.com/abstract=4567890', 'ssrn:4567890', undefined],

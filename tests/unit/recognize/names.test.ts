@@ -8,6 +8,7 @@ describe('namesIn', () => {
     ['Ada Example, Björn van Beispiel and Chen Li', ['Ada Example', 'Björn van Beispiel', 'Chen Li']],
     ['Ada Example, Björn van Beispiel, and Chen Li', ['Ada Example', 'Björn van Beispiel', 'Chen Li']],
     ['A Example; B Beispiel', ['A Example', 'B Beispiel']],
+    ['A Example · B Beispiel ⋅ C Li', ['A Example', 'B Beispiel', 'C Li']],
     ['A Example, B Beispiel, C…', ['A Example', 'B Beispiel', 'C']],
     ['A Example, B Beispiel, …', ['A Example', 'B Beispiel']],
     ['Example A, et al.', ['Example A']],

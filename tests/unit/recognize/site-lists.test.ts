@@ -36,7 +36,7 @@ describe("the README's table", () => {
 
   test.each(rows)('says of $name what it was checked on', ({ checked }) => {
     expect(checked).toMatch(
-      /^(?:captured (?:pages?|fragment of a page)|the site's own source|published selectors only|not checked: general knowledge)/,
+      /^(?:captured (?:pages?|fragment of a page)|the (?:site's own source|source of its software)|published selectors (?:only|and)|not checked: general knowledge)/,
     );
   });
 });
