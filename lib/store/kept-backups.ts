@@ -23,7 +23,10 @@ export interface KeptBackup {
   readonly length: number;
 }
 
-/** So many are kept, the last two and one a day, and not more than this together. A million works take some 100 MB. */
+/**
+ * So many are kept, the last two and one a day; those before the last two not if all would be more than this. A million
+ * works with abstracts take 440 MB, a million titles 80.
+ */
 const mostBackups = 6;
 const mostLength = 300_000_000;
 
@@ -60,7 +63,7 @@ export function outdated(backups: readonly KeptBackup[]): readonly KeptBackup[] 
     .filter((backup, index) => {
       const onDay = Math.floor(backup.createdAt / day);
       const isWanted = index < 2 || !days.has(onDay);
-      const fits = index === 0 || (kept < mostBackups && length + backup.length <= mostLength);
+      const fits = index < 2 || (kept < mostBackups && length + backup.length <= mostLength);
       if (!isWanted || !fits) return true;
       days.add(onDay);
       kept += 1;

@@ -112,6 +112,7 @@ export async function launchChromium(given: LaunchOptions): Promise<Driver> {
       const { usage } = await quota.send('Storage.getUsageAndQuota', { origin });
       await quota.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + bytes });
     },
+    answer: () => Promise.reject(new Error('Nobody but a hand can press a prompt of Chromium')),
     downloads: async () => new Map([...downloads, ...(await ownDownloads(session.bare))]),
     async close() {
       await endBrowser(() => session.context.close(), session.process);

@@ -27,8 +27,8 @@ export type InPage<A extends readonly unknown[], R> = (...parameters: A) => R | 
 export type InRoots<A extends readonly unknown[], R> = (roots: readonly ShadowRoot[], ...parameters: A) => R;
 
 /**
- * Origins that cases ask the browser's permission for. Nobody can press the prompt of a browser without a window: Firefox is
- * told to show none, and in Chromium these are permitted from the start, so that asking for them succeeds at once.
+ * Origins that cases ask the browser's permission for. Chromium's prompt is no page's and cannot be pressed from here: there
+ * these are permitted from the start, so that asking for them succeeds at once. Firefox shows no prompt but in `answer`.
  */
 export const PERMITTED: readonly string[] = ['https://github.com/*'];
 
@@ -88,6 +88,12 @@ export interface Driver {
    * no quota to exceed.
    */
   limitStorage(bytes: number | undefined): Promise<void>;
+  /**
+   * Does something that makes the browser ask its user for a permission, and presses a button of the prompt.
+   *
+   * @throws {Error} in Chromium: see `PERMITTED`
+   */
+  answer(prompt: 'allow' | 'deny', asking: () => Promise<void>): Promise<void>;
   /** The texts of the files downloaded in this profile, once they are complete, each under a key of its own. */
   downloads(): Promise<ReadonlyMap<string, string>>;
   /** Ends the browser, by SIGKILL if it does not answer, and takes away what it left. */

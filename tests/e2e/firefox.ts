@@ -94,6 +94,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await session.bidi.inBrowser(terminateBackground, addon);
       await session.bidi.navigate(session.bareContext, `moz-extension://${session.uuid}/${BARE_PAGE}`);
     },
+    async answer(prompt, asking) {
+      await session.bidi.inBrowser((name) => Services.prefs.setBoolPref(name, true), PROMPTS_PREFERENCE);
+      await asking();
+      await until('the prompt to be pressed', () => session.bidi.inBrowser(pressPrompt, prompt));
+      await session.bidi.inBrowser((name) => Services.prefs.setBoolPref(name, false), PROMPTS_PREFERENCE);
+    },
     downloads: () => readDownloads(join(folder, DOWNLOADS)),
     async close() {
       await endBrowser(() => session.browser.close(), session.browser.process()?.pid);
@@ -120,6 +126,7 @@ const PROFILE = 'profile';
 const DOWNLOADS = 'downloads';
 
 const UUIDS_PREFERENCE = 'extensions.webextensions.uuids';
+const PROMPTS_PREFERENCE = 'extensions.webextOptionalPermissionPrompts';
 
 async function start(options: LaunchOptions, addon: string, folder: string, uuid: string): Promise<Session> {
   const browser = await launch({
@@ -138,7 +145,8 @@ async function start(options: LaunchOptions, addon: string, folder: string, uuid
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       // Whoever asks for a permission is given it, without a prompt.
-      'extensions.webextOptionalPermissionPrompts': false,
+      [PROMPTS_PREFERENCE]: false,
+      'security.notification_enable_delay': 0, // half a second in which a prompt takes no press
       'devtools.jsonview.enabled': false,
       'browser.download.folderList': 2,
       'browser.download.dir': join(folder, DOWNLOADS),
@@ -310,6 +318,24 @@ declare const Services: {
 declare const WebExtensionPolicy: {
   getByID(id: string): { extension: { terminateBackground(how: { ignoreDevToolsAttached: boolean }): Promise<void> } };
 };
+
+/** Of the browser's own window. */
+declare const PopupNotifications: {
+  readonly isPanelOpen: boolean;
+  readonly panel: { readonly firstElementChild: PopupNotification | null };
+};
+interface PopupNotification {
+  readonly button: HTMLButtonElement;
+  readonly secondaryButton: HTMLButtonElement;
+}
+
+/** Runs in the browser's own window: presses a button of the prompt that is open, if one is. */
+function pressPrompt(prompt: 'allow' | 'deny'): boolean {
+  const shown = PopupNotifications.isPanelOpen ? PopupNotifications.panel.firstElementChild : null;
+  if (shown === null) return false;
+  (prompt === 'allow' ? shown.button : shown.secondaryButton).click();
+  return true;
+}
 
 /** Runs in the browser's own window: what its idle timer does. */
 async function terminateBackground(addon: string): Promise<void> {

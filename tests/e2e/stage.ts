@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 import type { FixtureServer } from '../support/fixture-server.ts';
-import type { Driver } from './driver.ts';
+import type { BrowserName, Driver } from './driver.ts';
 
 /** What a case plays on: a browser with the extension and an empty profile, and the sites it can reach. */
 export interface Stage {
@@ -11,6 +11,8 @@ export interface Stage {
 
 export interface Case {
   readonly name: string;
+  /** Where it can be played in one browser alone; elsewhere it is not counted. */
+  readonly only?: BrowserName;
   run(stage: Stage): Promise<void>;
 }
 

@@ -35,7 +35,7 @@ export function suite(
 
   describe.skipIf(!executable)(name, () => {
     // Not `test.each`, which cuts long names short.
-    for (const played of cases) {
+    for (const played of cases.filter(({ only }) => only === undefined || only === name)) {
       test.concurrent(played.name, async () => {
         const stage = idle.pop() ?? (await build());
         try {

@@ -33,6 +33,21 @@ export const siteCases: readonly Case[] = [
     },
   },
   {
+    name: 'a site is read once the browser has asked its user and was told to allow it, not before',
+    only: 'firefox', // Chromium's prompt cannot be pressed
+    async run({ browser }) {
+      const tab = await browser.open(README);
+      const options = await browser.openExtensionPage('options.html');
+      const turnOn = () => press(options, { selector: 'input[data-site=github]' });
+      await browser.answer('deny', turnOn);
+      await eventually(async () => expect(await isOn(options, 'github')).toBe(false));
+      expect(await badges(tab)).toEqual([]);
+      await browser.answer('allow', turnOn);
+      await badgesOnce(tab, 6);
+      expect(await isOn(options, 'github')).toBe(true);
+    },
+  },
+  {
     name: 'a site that was turned on is read after a restart',
     async run({ browser }) {
       const options = await browser.openExtensionPage('options.html');

@@ -6,7 +6,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { BackupRefusal } from '../../../lib/exchange/backup-refusal.ts';
 import type { BackupRows } from '../../../lib/exchange/backup-rows.ts';
 import { backupTokens } from '../../../lib/exchange/backup-tokens.ts';
-import { backupFile, largestBackup, readBackup, writeBackup } from '../../../lib/exchange/backup.ts';
+import { backupFile, largestBackup, largestCompressed, readBackup, writeBackup } from '../../../lib/exchange/backup.ts';
 import type { EntryRow, SightingRow, VerdictRow, WorkRow } from '../../../lib/store/rows.ts';
 import { identifier } from './library.ts';
 
@@ -325,9 +325,18 @@ describe('a backup is refused whole', () => {
     expect(await refusalOf(patched)).toEqual({ kind: 'count-mismatch', part: 'works', counted: 1, expected: 2 });
   });
 
-  test('too large, before it is opened', async () => {
-    const file = Object.defineProperty(new Blob(), 'size', { value: 200_000_000 });
-    expect(await refusalOf(file)).toEqual({ kind: 'too-large', bytes: 200_000_000, limit: largestBackup });
+  test.each<[what: string, opening: readonly number[], bytes: number, limit: number]>([
+    ['JSON', [], 200_000_000, largestBackup],
+    ['gzip', [0x1f, 0x8b], 3_000_000_000, largestCompressed],
+  ])('too large for %s, before it is read', async (_what, opening, bytes, limit) => {
+    const file = Object.defineProperty(new Blob([new Uint8Array(opening)]), 'size', { value: bytes });
+    expect(await refusalOf(file)).toEqual({ kind: 'too-large', bytes, limit });
+  });
+
+  test('in gzip, however much larger than JSON may be', async () => {
+    const file = await backupFile(writeBackup(about, tables), 0);
+    Object.defineProperty(file, 'size', { value: 400_000_000 });
+    expect((await readBackup(file)).ok).toBe(true);
   });
 
   test.each<[field: string, part: 'works' | 'entries' | 'sightings' | 'verdicts', row: unknown]>([

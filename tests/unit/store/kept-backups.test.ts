@@ -71,7 +71,7 @@ describe('backups make way', () => {
     ['in any order', aged([11, 0, 10, 1]), [11]],
     ['after six, the oldest go', aged([0, 24, 48, 72, 96, 120, 144, 168]), [144, 168]],
     ['large ones go earlier', aged([0, 24, 48], 140_000_000), [48]],
-    ['the last stays however large it is', aged([0], 900_000_000), []],
+    ['the last two stay however large they are', aged([0, 24, 48], 900_000_000), [48]],
   ])('%s', (_, backups, gone) => {
     expect(ages(outdated(backups))).toEqual(gone);
   });

@@ -16,8 +16,11 @@ vi.mock('../../../lib/identity/match.ts', () => import('./stand-in-matcher.ts'))
 const halfAnHour = 30 * minute;
 
 async function answerOf(store: Store, asked: Listing, at: Partial<Visit> = {}, stillNew = halfAnHour): Promise<Answer> {
-  const [answer] = await lookUp(store, [asked], { visit: visit(at), stillNew });
+  const standpoint = { visit: visit(at), stillNew };
+  const [answer] = await lookUp(store, [asked], standpoint);
   if (answer === undefined) throw new Error('no answer');
+  const [byName] = await lookUp(store, [asked], standpoint, 'name');
+  if (byName?.state !== 'new') expect(byName).toEqual(answer); // else it is known by what it is like, or not at all
   return answer;
 }
 
