@@ -6,6 +6,7 @@ import { runFeedScript } from '../feed.content/feed-script.ts';
 export default defineContentScript({
   matches: archives.flatMap((site) => site.matches),
   runAt: 'document_idle',
+  allFrames: true,
   noScriptStartedPostMessage: true, // a message that the page would hear
   main: (ctx) => runFeedScript(ctx, { sites: archives, elsewhere: 'nothing' }),
 });

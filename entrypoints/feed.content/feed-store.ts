@@ -1,5 +1,6 @@
 import { sendMessage } from '../../lib/messages/channel.ts';
 import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import { isOnTop } from '../../lib/page/embedding.ts';
 import type { FeedStore, Outcome } from '../../lib/page/feed-store.ts';
 
 /** The store behind the background, as a page reaches it. */
@@ -21,7 +22,11 @@ export const feedStore: FeedStore = {
   judge: (listing, other, verdict) =>
     resultOf(() => sendMessage('judge', { work: listing, other, verdict, at: Date.now() })),
   chooseSettings: (chosen) => valueOf(() => sendMessage('choosePageSettings', chosen)),
-  reportPage: (count) => valueOf(() => sendMessage('reportPage', count)),
+  // The number on the toolbar is the page's; of its frames only one that lists something has one to show.
+  reportPage: (count) =>
+    isOnTop() || count.total > 0
+      ? valueOf(() => sendMessage('reportPage', count))
+      : Promise.resolve({ ok: true, value: null }),
 };
 
 async function valueOf<T>(call: () => Promise<T>): Promise<Outcome<T>> {

@@ -19,6 +19,7 @@ import { turnOff, turnOn } from '../../lib/settings/site-permission.ts';
 import { siteAt } from '../../lib/recognize/recognizer.ts';
 import { sites, sitesAtInstall } from '../../lib/recognize/sites.ts';
 import { attempt } from './attempt.ts';
+import { listedInFrame, topFrame, type Frame } from './framed-report.ts';
 import { tabAt, type Place } from './place.ts';
 import { siteOfTab, type TabSite } from './tab-site.ts';
 import { siteName } from '../../components/site-name.ts';
@@ -39,13 +40,18 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
   const [site, setSite] = useState<TabSite>();
   const [missed, setMissed] = useState<string>();
   const tab = useRef<Browser.tabs.Tab>(undefined);
+  /** Where what is shown is listed, if not by the page itself. */
+  const frame = useRef<Frame>(undefined);
 
   const describe = useCallback(async () => {
     const page = await tabAt(place);
     tab.current = page;
     const itsSite = await siteOfTab(page);
     setSite(itsSite);
-    setView(await reportOf(page, itsSite));
+    const report = await reportOf(page, itsSite);
+    const framed = typeof report === 'object' && report.rows.length > 0 ? undefined : await listedInFrame(page);
+    frame.current = framed?.frame;
+    setView(framed?.report ?? report);
   }, [place]);
 
   useEffect(() => {
@@ -113,7 +119,7 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
   const reveal = async (index: number) => {
     const id = tab.current?.id;
     if (id === undefined) return;
-    await reach(() => sendMessage('revealListing', { index }, id)).catch(() => describe());
+    await reach(() => sendMessage('revealListing', { index }, frame.current ?? topFrame(id))).catch(() => describe());
     if (place.inTab) await browser.tabs.update(id, { active: true });
   };
   const reload = async () => {
@@ -185,7 +191,7 @@ async function reportOf(page: Browser.tabs.Tab | undefined, site: TabSite | unde
   const id = page?.id;
   if (id === undefined) return 'unknown';
   try {
-    const report = await reach(() => sendMessage('describePage', undefined, id));
+    const report = await reach(() => sendMessage('describePage', undefined, topFrame(id)));
     // On a site we know, but on neither a feed nor a paper of it.
     return report.site === '' ? 'unknown' : report;
   } catch (error) {
@@ -200,7 +206,7 @@ async function reportOf(page: Browser.tabs.Tab | undefined, site: TabSite | unde
 async function missedOn(page: Browser.tabs.Tab | undefined): Promise<string | undefined> {
   const id = page?.id;
   if (id === undefined) return undefined;
-  const inspection = await reach(() => sendMessage('inspectPage', undefined, id)).catch(() => null);
+  const inspection = await reach(() => sendMessage('inspectPage', undefined, topFrame(id))).catch(() => null);
   if (!inspection?.looksLikeFeed) return undefined;
   const host = page?.url === undefined ? '' : new URL(page.url).host;
   return [`Déjà Lu ${browser.runtime.getManifest().version}`, host, '', inspection.skeleton].join('\n');

@@ -67,7 +67,8 @@ async function keep(script: {
     return;
   }
   const runAt = 'document_idle' as const;
-  const wanted = [{ id, js: [file.slice(1)], matches, excludeMatches: but, runAt, persistAcrossSessions: true }];
+  const how = { runAt, allFrames: true, persistAcrossSessions: true };
+  const wanted = [{ id, js: [file.slice(1)], matches, excludeMatches: but, ...how }];
   if (isKnown) await browser.scripting.updateContentScripts(wanted);
   else await browser.scripting.registerContentScripts(wanted);
 }

@@ -2,13 +2,17 @@ import { expect } from 'vitest';
 
 import { until, type Tab } from '../driver.ts';
 import { badges, badgesOnce } from '../feed.ts';
-import { FEED, papers } from '../feed-page.ts';
+import { FEED, feedPage, OTHER_FEED, papers } from '../feed-page.ts';
+import { sightingsOnce } from '../library.ts';
 import { press } from '../pointer.ts';
 import { listingsOnce, openPopup } from '../popup.ts';
 import { eventually, type Case } from '../stage.ts';
 
 /** A list of papers in a README (tests/pages/github): read by the generic recognizer. */
 const README = 'https://github.com/quill/awesome-tides';
+
+/** A page of a site that is read, and no feed itself. */
+const FRAMES = 'https://huggingface.co/frames';
 
 export const siteCases: readonly Case[] = [
   {
@@ -58,6 +62,26 @@ export const siteCases: readonly Case[] = [
     },
   },
   {
+    name: 'a feed in a frame is read where the frame is large enough, and listed in the popup',
+    async run({ browser, sites }) {
+      sites.set(FEED, feedPage(papers(3)));
+      sites.set(OTHER_FEED, feedPage(papers(2, 11)));
+      const frame = (url: string, size: string) => `<iframe src="${url}" style="${size}"></iframe>`;
+      const small = frame(OTHER_FEED, 'width: 12em; height: 9em');
+      sites.set(FRAMES, `<!doctype html><title>Two</title>${frame(FEED, 'width: 60em; height: 40em')}${small}`);
+      const tab = await browser.open(FRAMES);
+      await until('badges in the large frame', async () => (await framedBadges(tab))[0] === 3);
+      await sightingsOnce(browser, 3);
+      const popup = await openPopup(browser, tab);
+      expect((await listingsOnce(popup, 3)).map(({ title }) => title)).toEqual(papers(3).map(({ title }) => title));
+      expect(await framedBadges(tab)).toEqual([3, 0]);
+      await tab.evaluate(() => {
+        document.querySelectorAll('iframe')[1]!.style.cssText = 'width: 40em; height: 30em';
+      });
+      await until('badges in the frame that was small', async () => (await framedBadges(tab))[1] === 2);
+    },
+  },
+  {
     name: 'a feed whose markup its site no longer knows is read generically',
     async run({ browser, sites }) {
       const items = papers(4).map(({ id, title }) => `<li><a href="/papers/${id}">${title}</a></li>`);
@@ -94,6 +118,15 @@ export const siteCases: readonly Case[] = [
     },
   },
 ];
+
+/** How many badges each frame of a page has. */
+function framedBadges(tab: Tab): Promise<readonly number[]> {
+  return tab.evaluate(() =>
+    [...document.querySelectorAll('iframe')].map(
+      ({ contentDocument }) => contentDocument?.querySelectorAll('deja-lu').length ?? 0,
+    ),
+  );
+}
 
 function isOn(options: Tab, site: string): Promise<boolean | undefined> {
   return options.evaluate((id) => document.querySelector<HTMLInputElement>(`input[data-site="${id}"]`)?.checked, site);
