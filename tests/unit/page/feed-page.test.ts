@@ -206,6 +206,14 @@ describe('what is shown', () => {
     expect(articles().map((article) => article.style.cssText)).toEqual([fresh, known]);
   });
 
+  test('far down a long page too, where no badge is drawn yet', async () => {
+    openFeed(cards(60), fakeStore({ ...shown, seen: 'dim' }, { 'Paper 60': { state: 'seen' } }));
+    await settled();
+    const isDrawn = (host: Element) => inside(host).querySelector('button') !== null;
+    expect(badges().map(isDrawn)).toEqual([...Array<boolean>(50).fill(true), ...Array<boolean>(10).fill(false)]);
+    expect(articles().map((article) => article.style.opacity)).toEqual([...Array<string>(59).fill(''), '0.45']);
+  });
+
   test('what was dismissed is hidden whatever the setting', async () => {
     openFeed(cards(2), fakeStore(shown, { 'Paper 1': { state: 'dismissed' } }));
     await settled();
