@@ -5,12 +5,26 @@ import { inventedAbstract, inventedPaper } from './works.ts';
 /** Numbers of papers that are in no library. */
 const firstUnknown = 5_000_000;
 
-/** What a page lists: every second of it from all over the library, the others unknown. Others for each seed. */
+/** What a search lists: every second of it from all over the library, the others unknown. Others for each seed. */
 export function listingsOf(works: number, count: number, seed: number): readonly Listing[] {
-  return Array.from({ length: count }, (_, i) => {
-    const known = (seed * 7_919 + Math.floor((i * works) / count)) % works;
-    return inventedPaper(i % 2 === 0 ? known : firstUnknown + seed * count + i);
-  }).map(({ identifier, title, authors }) => ({ identifiers: [identifier], title, authors }));
+  return listed(count, (i) =>
+    i % 2 === 0 ? (seed * 7_919 + Math.floor((i * works) / count)) % works : firstUnknown + seed * count + i,
+  );
+}
+
+/** What a feed lists: of the latest papers every second one is known, as those of yesterday are. Others for each seed. */
+export function latestOf(works: number, count: number, seed: number): readonly Listing[] {
+  return listed(count, (i) =>
+    i % 2 === 0 ? works - 1 - (((seed * count + i) / 2) % works) : works + seed * count + i,
+  );
+}
+
+function listed(count: number, numberAt: (index: number) => number): readonly Listing[] {
+  return Array.from({ length: count }, (_, i) => inventedPaper(numberAt(i))).map(({ identifier, title, authors }) => ({
+    identifiers: [identifier],
+    title,
+    authors,
+  }));
 }
 
 /** What a page lists that the library does not know, with abstracts. Others for each seed. */

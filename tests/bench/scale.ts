@@ -1,14 +1,15 @@
 /*
- * The time of one lookup as the library grows, for a page of 50 listings and one of 2,000, asked by a content script. Beside
- * it, with the same keys: the whole library read from `storage.local` as one object, which is how the closest tool does it
- * (PaperMemory), and raw `get`s of IndexedDB in a page of the extension, which no message is on the way to. Every second
- * listing is known, and every lookup asks for others. Cold is the first one after the browser has started.
+ * The time of one lookup as the library grows, for a page of 50 listings and one of 2,000, asked by a content script. Every
+ * second listing is known, and every lookup asks for others: of a feed the known ones are the latest of the library, of a
+ * search they are from all over it. Beside the search, with its keys: the whole library read from `storage.local` as one
+ * object, which is how the closest tool does it (PaperMemory), and raw `get`s of IndexedDB in a page of the extension, which
+ * no message is on the way to. Cold is the first search after the browser has started.
  */
 import type { browser as extensionApi } from 'wxt/browser';
 
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Driver, Tab } from '../e2e/driver.ts';
-import { ask, askStorage, listingsOf, type Asked } from './asked.ts';
+import { ask, askStorage, latestOf, listingsOf, type Asked } from './asked.ts';
 import { emptyPage, type FilledBrowser, settle, withFilled } from './filled.ts';
 import type { Bench, Budget, Result } from './part.ts';
 import { Samples, table, type Times } from './times.ts';
@@ -29,14 +30,16 @@ export async function run(bench: Bench): Promise<Result> {
   const fillings = bench.sizes.map((works) => ({ works }));
   const rows = await withFilled(bench, fillings, (browsers) => measure(bench, browsers));
   const [smallest, largest] = [bench.sizes[0] ?? 0, bench.sizes.at(-1) ?? 0];
-  const budgets = counts.map((count): Budget => {
-    const median = (works: number): number => rows[label(works, count, 'lookup')]?.median ?? Number.NaN;
-    return {
-      what: `lookup of ${count} listings, ${largest} works by ${smallest}`,
-      figure: median(largest) / median(smallest),
-      atMost: BUDGET,
-    };
-  });
+  const budgets = counts.flatMap((count) =>
+    ['feed', 'search'].map((page): Budget => {
+      const median = (works: number): number => rows[label(works, count, page)]?.median ?? Number.NaN;
+      return {
+        what: `lookup of ${count} listings, ${page}, ${largest} works by ${smallest}`,
+        figure: median(largest) / median(smallest),
+        atMost: BUDGET,
+      };
+    }),
+  );
   return { table: table(rows), budgets, data: { ms: rows } };
 }
 
@@ -61,9 +64,10 @@ async function measure(bench: Bench, browsers: readonly FilledBrowser[]): Promis
     for (let number = -2; number < runs; number += 1) {
       for (const [i, browser] of browsers.entries()) {
         const works = bench.sizes[i] ?? 0;
-        for (const [turn, [way, measured]] of waysOf(browser, tabs[i]!, works).entries()) {
+        const ways = waysOf(browser, tabs[i]!, works);
+        for (const [turn, { way, page, measured }] of ways.entries()) {
           // What one way has read from the disk must not be warm for the next.
-          const sample = await measured(listingsOf(works, count, 3 * (number + 2) + turn));
+          const sample = await measured(page(works, count, 4 * (number + 2) + turn));
           if (number >= 0) samples.add(label(works, count, way), sample);
         }
       }
@@ -72,13 +76,21 @@ async function measure(bench: Bench, browsers: readonly FilledBrowser[]): Promis
   return samples.times();
 }
 
-type Way = readonly [name: string, measured: (listings: readonly Listing[]) => Promise<number>];
+interface Way {
+  readonly way: string;
+  readonly page: typeof listingsOf;
+  readonly measured: (listings: readonly Listing[]) => Promise<number>;
+}
 
 function waysOf(browser: Driver, tab: Tab, works: number): readonly Way[] {
+  const lookup = (listings: readonly Listing[]) => millisecondsOf(ask(tab, 'lookup', listings));
+  const rawGets = (listings: readonly Listing[]) => browser.inExtension(getRaw, keysOf(listings));
+  const oneObject = (listings: readonly Listing[]) => readObject(tab, listings);
   return [
-    ['lookup', (listings) => millisecondsOf(ask(tab, 'lookup', listings))],
-    ['raw gets', (listings) => browser.inExtension(getRaw, keysOf(listings))],
-    ...(works <= largestObject ? [['one object', (listings) => readObject(tab, listings)] satisfies Way] : []),
+    { way: 'feed', page: latestOf, measured: lookup },
+    { way: 'search', page: listingsOf, measured: lookup },
+    { way: 'search, raw gets', page: listingsOf, measured: rawGets },
+    ...(works <= largestObject ? [{ way: 'search, one object', page: listingsOf, measured: oneObject }] : []),
   ];
 }
 

@@ -66,7 +66,6 @@ export const siteCases: readonly Case[] = [
     async run({ browser, sites }) {
       sites.set(FEED, feedPage(papers(3)));
       sites.set(OTHER_FEED, feedPage(papers(2, 11)));
-      const frame = (url: string, size: string) => `<iframe src="${url}" style="${size}"></iframe>`;
       const small = frame(OTHER_FEED, 'width: 12em; height: 9em');
       sites.set(FRAMES, `<!doctype html><title>Two</title>${frame(FEED, 'width: 60em; height: 40em')}${small}`);
       const tab = await browser.open(FRAMES);
@@ -118,6 +117,10 @@ export const siteCases: readonly Case[] = [
     },
   },
 ];
+
+function frame(url: string, size: string): string {
+  return `<iframe src="${url}" style="${size}"></iframe>`;
+}
 
 /** How many badges each frame of a page has. */
 function framedBadges(tab: Tab): Promise<readonly number[]> {

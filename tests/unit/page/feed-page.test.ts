@@ -26,6 +26,7 @@ useLivePage();
 
 const articles = () => [...document.querySelectorAll('article')];
 const add = (html: string) => document.body.insertAdjacentHTML('beforeend', html); // oxlint-disable-line no-restricted-properties -- a page of the test's own
+const isDrawn = (badge: Element) => inside(badge).querySelector('button') !== null;
 const asked = (store: ReturnType<typeof fakeStore>) =>
   store.lookup.mock.calls.map(([, listings]) => listings.map(({ title }) => title));
 
@@ -209,7 +210,6 @@ describe('what is shown', () => {
   test('far down a long page too, where no badge is drawn yet', async () => {
     openFeed(cards(60), fakeStore({ ...shown, seen: 'dim' }, { 'Paper 60': { state: 'seen' } }));
     await settled();
-    const isDrawn = (host: Element) => inside(host).querySelector('button') !== null;
     expect(badges().map(isDrawn)).toEqual([...Array<boolean>(50).fill(true), ...Array<boolean>(10).fill(false)]);
     expect(articles().map((article) => article.style.opacity)).toEqual([...Array<string>(59).fill(''), '0.45']);
   });
