@@ -28,6 +28,7 @@ export const arxiv: SchemeRules = {
   domains: [
     'arxiv.org',
     'xxx.lanl.gov',
+    'xxx.itp.ac.cn',
     'ar5iv.org',
     'alphaxiv.org',
     'huggingface.co',

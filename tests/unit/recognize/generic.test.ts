@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../../lib/identity/listing.ts';
 import { find, findAll } from '../../../lib/recognize/dom.ts';
 import { generic, recognizeGenerically } from '../../../lib/recognize/generic.ts';
-import { readAnchor, readInSteps } from '../../../lib/recognize/recognizer.ts';
+import { readAnchor, readInSteps, recognize } from '../../../lib/recognize/recognizer.ts';
 import type { Page } from '../../../lib/recognize/site.ts';
 import { leaveOneSiteOut } from '../../bench/leave-one-site-out.ts';
-import { pageOf } from './fixtures.ts';
+import { fixtures, pageOf, siteNamed } from './fixtures.ts';
 
 function listings(body: string, url = 'https://lab.example/papers'): Listing[] {
   return recognizeGenerically(pageOf(`<!doctype html><body>${body}`, url)).map(({ listing }) => listing);
@@ -501,5 +501,20 @@ describe.skipIf(!existsSync(captures))('captured pages without their own site', 
     expect(recall).toBeGreaterThanOrEqual(0.95);
     expect(precision).toBeGreaterThanOrEqual(0.98);
     expect(titles).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('a mirror, at whose address no site is known', () => {
+  test.each([
+    ['hf-mirror.com', 'hugging-face/daily-2026-11-19.html'],
+    ['xxx.itp.ac.cn', 'arxiv/list-new.html'],
+    ['xxx.lanl.gov', 'arxiv/list-recent.html'],
+  ])('%s lists what the site itself does', (host, file) => {
+    const fixture = fixtures.find((one) => one.file === file);
+    if (!fixture) throw new Error(`there is no ${file}`);
+    const own = recognize(pageOf(fixture.html, fixture.url), [siteNamed(file.split('/')[0] ?? '')]);
+    const mirrored = new URL(fixture.url.pathname, `https://${host}`);
+    const named = ({ listing: { identifiers, title } }: (typeof own.listings)[number]) => [identifiers[0], title];
+    expect(recognizeGenerically(pageOf(fixture.html, mirrored)).map(named)).toEqual(own.listings.map(named));
   });
 });
