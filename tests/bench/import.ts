@@ -37,7 +37,7 @@ interface Stand {
 export async function run(bench: Bench): Promise<Result> {
   const { executable, extension, folder, sites } = bench;
   const browser = await launchChromium({ executable, extension, port: sites.port, headless: true });
-  const stand = { browser, folder, works: bench.sizes.at(-1) ?? 0, entries: bench.saved.at(-1) ?? 0 };
+  const stand = { browser, folder, works: bench.imported, entries: bench.saved.at(-1) ?? 0 };
   try {
     const backup = await writeLibrary(stand);
     const { size } = await stat(backup);

@@ -16,6 +16,8 @@ export interface Bench {
   readonly sizes: readonly number[];
   /** Saved papers, for parts that measure as they grow; ascending. */
   readonly saved: readonly number[];
+  /** Works that are restored and imported. */
+  readonly imported: number;
 }
 
 /** A figure that was asked for. */

@@ -1,5 +1,5 @@
 /*
- * npm run bench [-- --only first-badge,scale --runs 30 --works 1000,1000000 --saved 100,100000]
+ * npm run bench [-- --only first-badge,scale --runs 30 --works 1000,1000000 --saved 100,100000 --imported 100000]
  *
  * Runs the parts, prints their tables and writes results.json, which is of one run: with `--only` nothing is written.
  * Ends with 1 when a figure is over its budget.
@@ -43,6 +43,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '30' },
     works: { type: 'string', default: '1000,10000,100000' },
     saved: { type: 'string', default: '100,100000' },
+    imported: { type: 'string', default: '100000' },
   },
 });
 const chosen = values.only?.split(',');
@@ -58,6 +59,7 @@ const bench: Bench = {
   runs: Number(values.runs),
   sizes: values.works.split(',').map(Number),
   saved: values.saved.split(',').map(Number),
+  imported: Number(values.imported),
 };
 const results: Record<string, Omit<Result, 'table'> & { readonly what: string; readonly seconds: number }> = {};
 try {
