@@ -88,7 +88,8 @@ async function openImport(
   let [compared, saved] = [0, 0];
   return attempt(async () => {
     await twoAtATime(chunks(signal), async ({ chunk }) => {
-      saved += await countSaved(store, chunk.entries);
+      const known = await countSaved(store, chunk.entries);
+      saved += known; // in two steps: another chunk is counted meanwhile
       progress((compared += chunk.entries.length));
     });
     signal.throwIfAborted();

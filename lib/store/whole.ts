@@ -100,7 +100,8 @@ export async function restoreWhole(
   let added = 0;
   async function restoreWorks(works: readonly WorkRow[]): Promise<void> {
     const likening = added < likenedNow && expected <= likenedNow ? 'now' : 'later';
-    added += await takeWorks(store, works, likening);
+    const taken = await takeWorks(store, works, likening);
+    added += taken; // in two steps: another chunk is taken meanwhile
     if (likening === 'later') await indexAnew(store);
   }
   const result = await attempt(async () => {
