@@ -7,7 +7,7 @@ import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import type { LibraryRow } from './rows.ts';
 import { readLibrary, reshelve } from './shelves.ts';
-import { judge, keptWitness } from './witness.ts';
+import { judge, keptWitness, type Witness } from './witness.ts';
 
 /** An older version elsewhere closes its connection at once when it is asked to; so long it may take on a busy machine. */
 const patience = 3_000;
@@ -41,10 +41,16 @@ async function look(store: Store, now: Millis): Promise<Health> {
   // Nothing is lost with them: they follow from the works.
   if (size.works > 0 && (await store.aliases.limit(1).count()) === 0) await write(store, () => indexAnew(store));
   const health = judge(witness ?? undefined, { canary, size, figure: library.saved, writes: library.writes ?? 0 });
+  // Counting waits for a restore that is under way. What the witness said before it is not of the library after it.
+  if (health.kind === 'damaged' && (await isOther(witness))) return look(store, now);
   if (health.kind !== 'sound') return health;
   if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
   await counted.setValue(true);
   return health;
+}
+
+async function isOther(witness: Witness | null): Promise<boolean> {
+  return JSON.stringify(await keptWitness.getValue()) !== JSON.stringify(witness);
 }
 
 /** Takes the store as it is for the whole library, whatever it was before. For the user's word only. */

@@ -9,6 +9,7 @@ import { acceptLibrary, beginReplacing, checkHealth, updateWitness } from '../..
 import { schemaVersion } from '../../../lib/store/migrations.ts';
 import { saveListings } from '../../../lib/store/saves.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
+import { keptWitness } from '../../../lib/store/witness.ts';
 import { openStore } from './open-store.ts';
 import { minute, morning, papers, visit } from './papers.ts';
 
@@ -80,6 +81,18 @@ describe('an empty store where there was a library', () => {
     await nextSession();
     expect(await checkHealth(empty, morning)).toEqual(sound);
   });
+});
+
+test('a library that is accepted while it is looked at is judged by what it was accepted as', async () => {
+  await usedStore();
+  const other = openStore();
+  const read = keptWitness.getValue.bind(keptWitness);
+  vi.spyOn(keptWitness, 'getValue').mockImplementationOnce(async () => {
+    const before = await read();
+    await acceptLibrary(other, morning);
+    return before;
+  });
+  expect(await checkHealth(other, morning)).toEqual(sound);
 });
 
 test('entries that were lost one by one are damage; accepted, the rest is listed again', async () => {
