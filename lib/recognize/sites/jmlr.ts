@@ -28,7 +28,7 @@ export const jmlr = defineSite({
     const isTerm = tagName(anchor) === 'dt';
     const details = isTerm ? nextSibling(anchor) : anchor;
     const title = isTerm ? anchor : find(anchor, 'h4 > a');
-    if (!details || !title) return undefined;
+    if (!details || !title || (isTerm && tagName(details) !== 'dd')) return undefined;
     const own = findAll(details, 'a[href]').find((link) => {
       const target = linkTarget(link, page);
       return (
