@@ -23,6 +23,12 @@ export function DamageNotice({ health, onRestore, onAccept, onRetry }: DamageNot
           {health.failure === 'store-unavailable' && <RestoreButton onRestore={onRestore} />}
         </ProblemNotice>
       );
+    case 'restoring':
+      return (
+        <p class="notice" role="status" data-health={health.kind}>
+          {i18n.t('damage.restoring')}
+        </p>
+      );
     case 'half-restored':
     case 'damaged':
     default:

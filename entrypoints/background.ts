@@ -82,9 +82,9 @@ export default defineBackground(() => {
     return health;
   });
   answer('acceptLibrary', async () => {
-    const result = await attempt(() => acceptLibrary(strictStore, Date.now()));
-    await checkAgain();
-    return silent(result);
+    const accepting = attempt(() => acceptLibrary(strictStore, Date.now()));
+    await checkAgain(accepting); // whoever asks meanwhile is told how it ends
+    return silent(await accepting);
   });
   answer('judge', async ({ at, ...answered }, sender) =>
     silent(await change(sender, () => judge(strictStore, answered, at))),
@@ -234,8 +234,8 @@ export default defineBackground(() => {
     return { ok: true, value: { url, name: backupName(mediaType, new Date()), release } };
   }
 
-  async function checkAgain(): Promise<void> {
-    health = checkHealth(store, Date.now());
+  async function checkAgain(after?: Promise<unknown>): Promise<void> {
+    health = Promise.resolve(after).then(() => checkHealth(store, Date.now()));
     await warnOnToolbar(await health);
   }
 
@@ -280,7 +280,7 @@ async function showOnToolbar(tabId: number, count: number): Promise<void> {
 
 /** On every tab, in the place of its number. */
 async function warnOnToolbar({ kind }: Health): Promise<void> {
-  const isSound = kind === 'sound';
+  const isSound = kind === 'sound' || kind === 'restoring';
   await browser.action.setBadgeBackgroundColor({ color: isSound ? '#5b6470' : '#b3261e' });
   await browser.action.setBadgeText({ text: isSound ? '' : '!' });
   await browser.action.setTitle({ title: i18n.t(isSound ? 'extension.name' : 'damage.toolbar') });

@@ -6,6 +6,7 @@ import type { Message } from '../../components/toast.tsx';
 import type { Health } from '../../lib/identity/health.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
 import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import { jobEnded } from '../../lib/store/unfinished.ts';
 import { attempt } from './attempt.ts';
 
 interface HealthViewProps {
@@ -18,7 +19,12 @@ export function HealthView({ onRestore, onMessage }: HealthViewProps) {
   const [health, setHealth] = useState<Health>({ kind: 'sound' });
   const check = useCallback(async () => {
     try {
-      setHealth(await reach(() => sendMessage('checkHealth', undefined)));
+      for (;;) {
+        const now = await reach(() => sendMessage('checkHealth', undefined));
+        setHealth(now);
+        if (now.kind !== 'restoring') return;
+        await jobEnded();
+      }
     } catch (error) {
       if (!(error instanceof BackgroundUnavailable)) throw error; // whoever asks for papers says so
     }

@@ -122,18 +122,17 @@ export async function restoreBackup(
   { signal, onProgress }: Job,
 ): Promise<Result<null, Problem | 'cancelled'>> {
   if (isPrivate()) return { ok: false, error: 'private-window' };
-  const restored = await whileNoted(
+  const accepted = await whileNoted<Result<null, Problem | 'cancelled'>>(
     { kind: 'restore', ...about },
     async (note) => {
       if (how === 'replace') await beginReplacing();
-      return jobs.order('restore', { how }, { signal, onProgress: both(note, onProgress) });
+      const restored = await jobs.order('restore', { how }, { signal, onProgress: both(note, onProgress) });
+      return restored.ok ? attemptCall(() => sendMessage('acceptLibrary', undefined)) : restored;
     },
     Date.now,
   );
-  if (restored === 'busy') return { ok: false, error: 'busy' };
-  if (!restored.ok) return restored;
-  const accepted = await attemptCall(() => sendMessage('acceptLibrary', undefined));
-  goOnIndexing();
+  if (accepted === 'busy') return { ok: false, error: 'busy' };
+  if (accepted.ok) goOnIndexing();
   return accepted;
 }
 

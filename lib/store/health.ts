@@ -7,6 +7,7 @@ import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import type { LibraryRow } from './rows.ts';
 import { readLibrary, reshelve } from './shelves.ts';
+import { isJobUnderWay } from './unfinished.ts';
 import { judge, keptWitness, type Witness } from './witness.ts';
 
 /** An older version elsewhere closes its connection at once when it is asked to; so long it may take on a busy machine. */
@@ -33,6 +34,7 @@ export async function checkHealth(store: Store, now: Millis): Promise<Health> {
 
 async function look(store: Store, now: Millis): Promise<Health> {
   const witness = await keptWitness.getValue();
+  if (witness?.replacing === true && (await isJobUnderWay())) return { kind: 'restoring' };
   const canary = await readCanary(store);
   if (witness !== null && witness.canary === canary && witness.replacing !== true && (await counted.getValue())) {
     return { kind: 'sound' };

@@ -21,9 +21,19 @@ const lock = 'deja-lu-long-job';
 
 /** The job that broke off last; `undefined` if none did, or if it is under way in another page. */
 export async function unfinishedJob(): Promise<LongJob | undefined> {
-  const { held = [] } = await navigator.locks.query();
-  if (held.some(({ name }) => name === lock)) return undefined;
+  if (await isJobUnderWay()) return undefined;
   return (await noted.getValue()) ?? undefined;
+}
+
+/** Whether a page is doing a long job. */
+export async function isJobUnderWay(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === lock);
+}
+
+/** Waits for the end of the job that is under way, whether it comes to its end or its page is closed. */
+export async function jobEnded(): Promise<void> {
+  await navigator.locks.request(lock, { mode: 'shared' }, () => undefined);
 }
 
 /** So often, at most, the note says how far the job is. */

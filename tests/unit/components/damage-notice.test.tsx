@@ -30,6 +30,12 @@ test.each<[Health, string]>([
   expect(calls.onAccept).not.toHaveBeenCalled();
 });
 
+test('while a backup takes its place there is nothing to press', async () => {
+  const page = await notice({ kind: 'restoring' });
+  expect(page.textContent).toContain('A backup is being restored in another tab');
+  expect(page.querySelectorAll('button')).toHaveLength(0);
+});
+
 test('what is left can be kept as it is', async () => {
   const page = await notice(damaged);
   await doing(() => button(page, 'Keep it as it is').click());

@@ -9,6 +9,7 @@ import { acceptLibrary, beginReplacing, checkHealth, updateWitness } from '../..
 import { schemaVersion } from '../../../lib/store/migrations.ts';
 import { saveListings } from '../../../lib/store/saves.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
+import { whileNoted } from '../../../lib/store/unfinished.ts';
 import { keptWitness } from '../../../lib/store/witness.ts';
 import { openStore } from './open-store.ts';
 import { minute, morning, papers, visit } from './papers.ts';
@@ -124,6 +125,26 @@ test('a replacement that was not ended is told until the library is accepted', a
   expect(await checkHealth(store, morning)).toEqual({ kind: 'half-restored' });
   await acceptLibrary(store, morning);
   expect(await checkHealth(store, morning)).toEqual(sound);
+});
+
+test('a replacement that is under way in another page is no damage yet', async () => {
+  const store = await usedStore();
+  const begun = Promise.withResolvers<void>();
+  const broken = Promise.withResolvers<void>();
+  const replacing = whileNoted(
+    { kind: 'restore', name: 'backup.json', total: 20_000 },
+    async () => {
+      await beginReplacing();
+      begun.resolve();
+      await broken.promise;
+    },
+    () => morning,
+  );
+  await begun.promise;
+  expect(await checkHealth(store, morning)).toEqual({ kind: 'restoring' });
+  broken.resolve();
+  await replacing;
+  expect(await checkHealth(store, morning)).toEqual({ kind: 'half-restored' });
 });
 
 test('a replacement that begins while a write is being noted is not forgotten', async () => {
