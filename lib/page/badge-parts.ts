@@ -9,7 +9,7 @@ export interface BadgeParts {
   show(view: BadgeView): void;
 }
 
-let template: DocumentFragment | undefined;
+let template: HTMLElement | undefined;
 
 /** Draws the parts into the group of a badge, in place of its sketch. */
 export function createBadgeParts(group: HTMLElement, { act, key }: BadgeEvents): BadgeParts {
@@ -67,8 +67,9 @@ const awayIcons: Readonly<Record<State, Icon>> = {
 };
 
 /** Made once and copied for each badge: copying is cheaper than making. */
-function drawParts(): DocumentFragment {
-  const parts = document.createDocumentFragment();
+function drawParts(): HTMLElement {
+  const parts = document.createElement('span');
+  parts.className = 'parts';
   parts.append(
     part('span', 'state'),
     part('button', 'duplicate'),

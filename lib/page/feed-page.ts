@@ -2,6 +2,7 @@ import type { Listing } from '../identity/listing.ts';
 import { isKept, type State } from '../identity/state.ts';
 import type { Visit } from '../identity/visit.ts';
 import { findAll } from '../recognize/dom.ts';
+import { isRightInCard } from '../recognize/placed-listing.ts';
 import type { Page, Site } from '../recognize/site.ts';
 import type { BadgeAction } from './badge-view.ts';
 import { badgeTag, createBadge, type Badge } from './badge.ts';
@@ -53,7 +54,13 @@ export interface FeedChange {
 }
 
 /** So many badges are made before their answers come, and drawn wherever they stand: a screen or two, within a frame. */
-const firstBadges = 50;
+const firstBadges = 24;
+
+/**
+ * So many badges come onto a page at once, wherever their listings stand. Where more are waiting, on an arXiv list of 2,000,
+ * they come as their listings come near.
+ */
+const mostAtOnce = 250;
 
 /** Badges a feed for one visit: recognizes, asks, shows, and watches what its reader sees and does. */
 export function openFeedPage({ site, page, visit, store, words, clock, signal }: FeedContext): FeedPage {
@@ -72,10 +79,10 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   const rows = createFeedRows(knowledge);
   const { stateOf, isFresh, ordered } = rows;
   const veils = createVeils(signal);
-  const tour = createTour(ordered);
+  const tour = createTour(ordered, bring);
   const notify = (message: string, undo?: () => void) => bar?.notify(message, undo);
   const acts = createReaderActs({ store, visit, knowledge, words, clock, signal, settle, notify });
-  const nearness = watchNearness<FeedRow>(signal, (come) => come.forEach(draw));
+  const nearness = watchNearness<FeedRow>(signal, (come) => come.forEach(bring));
   const recordSighting = createSightingBatch(store, visit, clock, signal);
   const watch = watchListings({ site, page, clock, signal }, (changes) => void follow(changes));
 
@@ -133,12 +140,17 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   /** Makes what there is to show a row at a time, then writes it to the page at once: each write lays that out anew. */
   function* showing(current: FeedSettings): Generator<void, void, void> {
     const answered = ordered().filter(({ key }) => knowledge.of(key));
+    const waiting = answered.filter(({ badge, near }) => !badge && !near);
+    const isLong = waiting.length > mostAtOnce;
     for (const [position, row] of answered.entries()) {
-      say(row, current);
+      if (position < firstBadges || row.badge || row.near || !isLong) say(row, current);
       if (position < firstBadges) row.badge?.draw();
       yield;
     }
-    for (const row of answered) mount(row); // 2,000 take some 15 ms, the layout that follows 200
+    for (const row of answered) {
+      mount(row);
+      veils.lay(row.placed.elements, veilOf(row));
+    }
     removeStrays();
     showBar(current);
     for (const row of answered) {
@@ -162,10 +174,14 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     badgeOf(row).show(badgeView(row, answer, words, record, clock.now()));
   }
 
-  function draw(row: FeedRow): void {
+  /** The reader comes near, or is led there: from now on it has its badge, drawn. */
+  function bring(row: FeedRow): void {
     row.near = true;
     badgeOf(row).draw();
-    if (settings) time(row, settings);
+    if (!settings) return;
+    say(row, settings);
+    watch.quietly(() => mount(row));
+    time(row, settings);
   }
 
   function time(row: FeedRow, { record }: FeedSettings): void {
@@ -178,11 +194,10 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   function mount(row: FeedRow): void {
     const { badge, placed } = row;
     if (badge && (!isConnected(badge.host) || !isAt(badge.host, placed.badge)) && row.mountsLeft-- > 0) {
-      badge.inset(placed.elements.includes(placed.badge.element));
+      badge.inset(isRightInCard(placed));
       put(badge.host, placed.badge);
       badged = performance.now();
     }
-    veils.lay(placed.elements, veilOf(row));
   }
 
   function onDwelt({ key, placed }: FeedRow): void {

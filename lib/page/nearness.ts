@@ -7,7 +7,7 @@ const margin = '200% 0px';
  * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything at all changes takes some 35 ms, one
  * that draws four badges some 40 (Chromium 156, a busy machine); of two dozen, the browser lays out all around them too.
  */
-const most = 4;
+const most = 12;
 
 export interface Nearness<T> {
   /** Watches where `item` stands, once. */

@@ -11,12 +11,16 @@ export interface Tour {
   setPlace(row: FeedRow | undefined): void;
 }
 
-/** @param rows all rows, in the order of the page */
-export function createTour(rows: () => readonly FeedRow[]): Tour {
+/**
+ * @param rows all rows, in the order of the page
+ * @param bring gives a row its badge, where it has none yet
+ */
+export function createTour(rows: () => readonly FeedRow[], bring: (row: FeedRow) => void): Tour {
   let place: FeedRow | undefined;
   return {
     moveTo(row) {
       place = row;
+      bring(row);
       scrollTo(row.anchor);
       row.badge?.focus();
     },

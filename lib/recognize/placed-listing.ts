@@ -13,3 +13,8 @@ export interface PlacedListing {
   readonly elements: readonly [Element, ...Element[]];
   readonly badge: BadgePlace;
 }
+
+/** Whether the badge stands right in a card that is all there is of its listing, and not on a line with other text. */
+export function isRightInCard({ elements, badge }: PlacedListing): boolean {
+  return elements.length === 1 && badge.element === elements[0];
+}

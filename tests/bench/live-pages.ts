@@ -7,7 +7,7 @@ export function arxivList(count: number): string {
   const entries = Array.from({ length: count }, (_, index) => arxivEntry(index + 1));
   return `<!DOCTYPE html>
 <html lang="en"><head><title>Machine Learning</title><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body { margin: 0; font: 14px/1.5 "Lucida Grande", Helvetica, Arial, sans-serif } #content { margin: 0 24px } dt { float: left; clear: left; width: 260px } dd { margin-left: 280px; margin-bottom: 12px } .list-title { font-size: 16px; font-weight: bold } .descriptor { display: none }</style>
+<style>body { margin: 0; font: 16px "Lucida Grande", Helvetica, Arial, sans-serif } #content, #content-inner { margin: .7em; font-size: 90% } dd { padding-bottom: 1em } .meta { line-height: 1.3 } .list-title { margin-top: .25em; font-size: large; font-weight: bold; line-height: 1.2 } .list-authors { font-size: 110% } .list-comments, .list-subjects { font-size: 90% } .descriptor { display: none }</style>
 </head><body><main><div id="content"><div id="content-inner"><div id="dlpage"><h1>Machine Learning</h1>
 <dl id="articles"><h3>Thu, 19 Nov 2026 (showing ${count} of ${count} entries )</h3>
 ${entries.join('\n')}

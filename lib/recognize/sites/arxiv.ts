@@ -72,7 +72,8 @@ function readEntry(entry: Element, page: Page): PlacedListing | undefined {
     abstract: abstractOf(find(details, 'p.mathjax')),
     url: target,
   });
-  return listing && title && { listing, elements: [entry, details], badge: { element: title, where: 'append' } };
+  // On the line of the links, which has room: behind the title it would wrap, and move all below it.
+  return listing && title && { listing, elements: [entry, details], badge: { element: entry, where: 'append' } };
 }
 
 function readResult(result: Element, page: Page): PlacedListing | undefined {

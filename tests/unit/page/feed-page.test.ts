@@ -210,7 +210,7 @@ describe('what is shown', () => {
   test('far down a long page too, where no badge is drawn yet', async () => {
     openFeed(cards(60), fakeStore({ ...shown, seen: 'dim' }, { 'Paper 60': { state: 'seen' } }));
     await settled();
-    expect(badges().map(isDrawn)).toEqual([...Array<boolean>(50).fill(true), ...Array<boolean>(10).fill(false)]);
+    expect(badges().map(isDrawn)).toEqual([...Array<boolean>(24).fill(true), ...Array<boolean>(36).fill(false)]);
     expect(articles().map((article) => article.style.opacity)).toEqual([...Array<string>(59).fill(''), '0.45']);
   });
 
@@ -262,6 +262,49 @@ describe('changes made elsewhere', () => {
     feed.apply([{ keys: [`arxiv:${idOf(1)}`], state: 'seen' }]);
     await settled();
     expect(badgeWords()).toEqual(['new']);
+  });
+});
+
+describe('a page on which more than 250 badges wait', () => {
+  const badged = () => articles().flatMap((article, index) => (article.querySelector('deja-lu') ? [index] : []));
+  const firstOnes = Array.from({ length: 24 }, (_, index) => index);
+
+  test('has those that its reader meets first, and counts all', async () => {
+    openFeed(cards(300));
+    await settled();
+    expect(badged()).toEqual(firstOnes);
+    expect(barText('.count')).toBe('300 new of 300');
+  });
+
+  test('has the others, drawn, as they come near', async () => {
+    openFeed(cards(300), fakeStore(shown, { 'Paper 201': { state: 'saved' } }));
+    await settled();
+    FakeIntersections.approach(new Map([200, 201].map((index) => [articles()[index]!, 1800])));
+    expect(badged()).toEqual([...firstOnes, 200, 201]);
+    expect(badgeWords().slice(-2)).toEqual(['saved', 'new']);
+    expect(badges().slice(-2).map(isDrawn)).toEqual([true, true]);
+  });
+
+  test('has the one that its reader is led to', async () => {
+    const feed = openFeed(cards(300));
+    await settled();
+    feed.reveal(258);
+    expect(badged()).toEqual([...firstOnes, 258]);
+    expect(document.activeElement).toBe(badges().at(-1));
+  });
+
+  test('has known ones dimmed wherever they stand', async () => {
+    openFeed(cards(300), fakeStore({ ...shown, seen: 'dim' }, { 'Paper 290': { state: 'seen' } }));
+    await settled();
+    expect(articles()[289]!.style.opacity).toBe('0.45');
+  });
+
+  test('has all that it adds a few at a time', async () => {
+    openFeed(cards(200));
+    await settled();
+    add(Array.from({ length: 100 }, (_, index) => card(`Late ${index}`, `2611.0${8000 + index}`)).join(''));
+    await settled();
+    expect(badges()).toHaveLength(300);
   });
 });
 

@@ -36,14 +36,14 @@ test('what is far is not told', () => {
   expect(come).not.toHaveBeenCalled();
 });
 
-test('of many at once, four a frame, the nearest first', async () => {
+test('of many at once, a dozen a frame, the nearest first', async () => {
   watch();
   FakeIntersections.approach(jumpToTheMiddle());
   expect(come.mock.calls.map(([items]) => items.toSorted((a, b) => a - b))).toEqual([
-    Array.from({ length: 4 }, (_, index) => index + 18), // 18 to 21: the top of the screen is above 20
+    Array.from({ length: 12 }, (_, index) => index + 14), // 14 to 25: the top of the screen is above 20
   ]);
   await frames();
-  expect(come.mock.calls.map(([items]) => items.length)).toEqual(Array(10).fill(4));
+  expect(come.mock.calls.map(([items]) => items.length)).toEqual([12, 12, 12, 4]);
   expect(new Set(come.mock.calls.flat(2)).size).toBe(40);
 });
 
