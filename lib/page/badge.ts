@@ -8,8 +8,8 @@ export const badgeTag = 'deja-lu';
 
 /**
  * A badge is *sketched* first: a box of its final size, with its words as one text. What can be pressed, the icons and the
- * colours come when it is *drawn*, which is when the reader comes near. On 2,000 listings the buttons and icons are half of
- * what the page's main thread does for the badges; the size is the same, so that drawing moves nothing on the page.
+ * colours come when it is *drawn*, which is when the reader comes near. The size is the same, so that drawing moves
+ * nothing on the page.
  */
 export interface Badge {
   readonly host: HTMLElement;

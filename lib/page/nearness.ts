@@ -4,8 +4,8 @@ import { onNextFrame } from './frame.ts';
 const margin = '200% 0px';
 
 /**
- * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything at all changes takes some 35 ms, one
- * that draws four badges some 40 (Chromium 156, a busy machine); of two dozen, the browser lays out all around them too.
+ * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything at all changes takes 60 to 70 ms on a
+ * busy machine, one that mounts and draws a dozen badges some 90 (Chromium 156).
  */
 const most = 12;
 
