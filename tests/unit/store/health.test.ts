@@ -107,6 +107,16 @@ test('entries that were lost one by one are damage; accepted, the rest is listed
   expect([rows.length, total, saved]).toEqual([2, 2, 2]);
 });
 
+test('what is saved into a library of several shelves that was accepted takes nothing out of its search', async () => {
+  const store = openStore();
+  await saveListings(store, papers(600), morning);
+  await store.meta.delete('library');
+  await acceptLibrary(store, morning);
+  await saveListings(store, papers(1, 601), morning);
+  const { total, saved } = await findEntries(store, { text: 'lattice', offset: 0, limit: 10 });
+  expect([total, saved]).toEqual([601, 601]);
+});
+
 test('what is counted once is not counted again in the same session', async () => {
   const store = await usedStore();
   expect(await checkHealth(store, morning)).toEqual(sound);
