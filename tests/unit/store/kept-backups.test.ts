@@ -59,8 +59,8 @@ describe('a backup is due', () => {
 const ages = (backups: readonly KeptBackup[]) => backups.map(({ createdAt }) => (morning - createdAt) / hour);
 
 /** Backups made so many hours before `morning`. */
-const aged = (hours: readonly number[], length = 1_000) =>
-  hours.map((age) => backup({ createdAt: morning - age * hour, length }));
+const aged = (hours: readonly number[], length = 1_000, reason: KeptBackup['reason'] = 'daily') =>
+  hours.map((age) => backup({ createdAt: morning - age * hour, length, reason }));
 
 describe('backups make way', () => {
   // `morning` is at eight: nine hours before it was another day.
@@ -72,6 +72,19 @@ describe('backups make way', () => {
     ['after six, the oldest go', aged([0, 24, 48, 72, 96, 120, 144, 168]), [144, 168]],
     ['large ones go earlier', aged([0, 24, 48], 140_000_000), [48]],
     ['the last two stay however large they are', aged([0, 24, 48], 900_000_000), [48]],
+  ])('%s', (_, backups, gone) => {
+    expect(ages(outdated(backups))).toEqual(gone);
+  });
+});
+
+describe('what was made before restoring', () => {
+  const before = (hours: readonly number[], length?: number) => aged(hours, length, 'before-restoring');
+
+  test.each<[string, readonly KeptBackup[], readonly number[]]>([
+    ['drives no other out, once or again', [...before([0, 1, 2]), ...aged([3, 4])], []],
+    ['stays as the last two do, however large it is', [...before([0], 900_000_000), ...aged([1, 2], 900_000_000)], []],
+    ['goes where it would not fit', [...aged([0, 24], 140_000_000), ...before([48], 140_000_000)], [48]],
+    ['goes as others do after six', [...aged([0, 24, 48, 72, 96, 120]), ...before([144])], [144]],
   ])('%s', (_, backups, gone) => {
     expect(ages(outdated(backups))).toEqual(gone);
   });
