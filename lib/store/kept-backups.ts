@@ -138,9 +138,9 @@ function freeSlot(backups: readonly KeptBackup[]): number {
   return slot;
 }
 
-/** Pieces are stored one after the other, so the first that is missing ends them. */
+/** Pieces are stored one after the other and go the last one first, so the first that is missing ends them. */
 async function dropPieces(slot: number): Promise<void> {
-  for (let piece = 0; (await storage.getItem(pieceKey(slot, piece))) !== null; piece += 1) {
-    await storage.removeItem(pieceKey(slot, piece));
-  }
+  let pieces = 0;
+  while ((await storage.getItem(pieceKey(slot, pieces))) !== null) pieces += 1;
+  while (pieces > 0) await storage.removeItem(pieceKey(slot, (pieces -= 1)));
 }

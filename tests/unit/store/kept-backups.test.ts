@@ -157,6 +157,22 @@ describe('what was kept', () => {
     expect(await openKeptBackup({ slot: 0, pieces: 1 })).toBeUndefined();
   });
 
+  test('is gone with all its pieces though the background was ended while it made way', async () => {
+    await keepBackup(piecesOf(900_000), about);
+    const first = await pieces();
+    const remove = fakeBrowser.storage.local.remove.bind(fakeBrowser.storage.local);
+    const ended = vi
+      .spyOn(fakeBrowser.storage.local, 'remove')
+      .mockRejectedValue(new Error('The background was ended'));
+    ended.mockImplementationOnce((keys: string | string[]) => void remove(keys));
+    for (const age of [2, 1])
+      await keepBackup(piecesOf(32), { ...about, createdAt: morning + age * minute }).catch(() => null);
+    expect(await pieces()).toBe(first + 1);
+    ended.mockRestore();
+    await keepBackup(piecesOf(32), { ...about, createdAt: morning + 3 * minute });
+    expect(await pieces()).toBe(2);
+  });
+
   test('keeps apart what is kept at the same time', async () => {
     const [left, right] = await Promise.all([
       keepBackup(piecesOf(640), about),
