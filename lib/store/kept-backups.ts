@@ -50,7 +50,8 @@ export function isBackupDue(
 ): boolean {
   const { saved, works } = library.size;
   if (saved + works === 0 || backups.some(({ state }) => state === library.state)) return false;
-  const last = Math.max(0, ...backups.map(({ createdAt }) => createdAt));
+  // One made by a clock that was ahead says nothing of when the next is due.
+  const last = Math.max(0, ...backups.map(({ createdAt }) => createdAt).filter((at) => at <= now));
   return now - last >= (works < largeLibrary ? hour : day);
 }
 

@@ -50,6 +50,8 @@ describe('a backup is due', () => {
     ['not after an hour of a large library', then(hour), large, false],
     ['after a day of a large library', then(day), large, true],
     ['not when nothing has changed', then(3 * day, 'now'), small, false],
+    ['though one was made by a clock that was years ahead', then(-900 * day), small, true],
+    ['not within an hour of one, whatever another clock said', [...then(-900 * day), ...then(minute)], small, false],
   ])('%s', (_, backups, library, due) => {
     expect(isBackupDue(backups, library, morning)).toBe(due);
   });
