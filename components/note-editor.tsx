@@ -45,6 +45,7 @@ function OpenNote({ title, note, onSave, onClose }: NoteEditorProps & { readonly
     written.current = text; // at once, or leaving the field while it is written would send it twice
     const done = await onSave(text);
     if (!done && written.current === text) written.current = before;
+    if (draft.current !== text) return; // more was typed meanwhile, whose own save will tell
     setState(done ? 'saved' : 'unsaved');
   };
   // For the clean-up and for `pagehide`, which would otherwise keep the first `save`.
@@ -80,7 +81,7 @@ function OpenNote({ title, note, onSave, onClose }: NoteEditorProps & { readonly
         onInput={(event) => onInput(event.currentTarget.value)}
         onBlur={() => void save()}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
+          if (event.key !== 'Escape' || event.isComposing) return;
           event.preventDefault(); // Escape would close a toolbar popup
           event.stopPropagation();
           onClose();

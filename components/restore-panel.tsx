@@ -24,8 +24,8 @@ export type RestoreState =
   /** A copy is made of the library as it is. */
   | { readonly step: 'keeping' }
   | { readonly step: 'working'; readonly done: number; readonly total: number }
-  | { readonly step: 'stopped' }
-  | { readonly step: 'failed'; readonly problem: Problem; readonly how: Restoration }
+  | { readonly step: 'stopped'; readonly how: Restoration; readonly canUndo: boolean }
+  | { readonly step: 'failed'; readonly problem: Problem; readonly how: Restoration; readonly canUndo: boolean }
   | { readonly step: 'done'; readonly canUndo: boolean }
   | { readonly step: 'undone' };
 
@@ -136,9 +136,23 @@ function RestoreStep({ state, onRestore, onUndo, onStop }: StepProps) {
         </>
       );
     case 'stopped':
-      return <p class="notice">{i18n.t('restore.stopped')}</p>;
+      return (
+        <>
+          <p class="notice">
+            {state.how === 'merge'
+              ? i18n.t('restore.stopped')
+              : `${i18n.t('damage.halfRestored')} ${i18n.t('damage.halfRestoredHelp')}`}
+          </p>
+          {state.canUndo && <Undo onUndo={onUndo} />}
+        </>
+      );
     case 'failed':
-      return <ProblemNotice problem={state.problem} onRetry={() => onRestore(state.how)} />;
+      return (
+        <>
+          <ProblemNotice problem={state.problem} onRetry={() => onRestore(state.how)} />
+          {state.canUndo && <Undo onUndo={onUndo} />}
+        </>
+      );
     case 'undone':
       return <p class="notice">{i18n.t('backups.undone')}</p>;
     case 'done':
@@ -146,14 +160,18 @@ function RestoreStep({ state, onRestore, onUndo, onStop }: StepProps) {
       return (
         <>
           <p class="notice">{i18n.t('restore.done')}</p>
-          {state.canUndo && (
-            <button type="button" data-act="undo" onClick={onUndo}>
-              {i18n.t('backups.undo')}
-            </button>
-          )}
+          {state.canUndo && <Undo onUndo={onUndo} />}
         </>
       );
   }
+}
+
+function Undo({ onUndo }: Pick<StepProps, 'onUndo'>) {
+  return (
+    <button type="button" data-act="undo" onClick={onUndo}>
+      {i18n.t('backups.undo')}
+    </button>
+  );
 }
 
 interface PreviewProps {

@@ -28,6 +28,7 @@ export function TagEditor({ title, tags, suggestions, onChange }: TagEditorProps
     setDraft('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return; // this Enter takes what an input method suggests
     if (event.key === 'Enter') add(draft);
     else if (event.key === 'Backspace' && draft === '' && tags.length > 0) onChange(tags.slice(0, -1));
     else return;

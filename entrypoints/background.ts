@@ -18,6 +18,7 @@ import { isPrivate, type Sender } from '../lib/messages/senders.ts';
 import { registerScript } from '../lib/settings/registered-script.ts';
 import { changeSettings, foldedBar, readSettings, watchSettings, type Settings } from '../lib/settings/settings.ts';
 import { watchTurnedOn } from '../lib/settings/turned-on.ts';
+import { oneAtATime } from '../lib/store/bulk.ts';
 import { changesOf } from '../lib/store/changes.ts';
 import { doChore } from '../lib/store/chores.ts';
 import { Store } from '../lib/store/database.ts';
@@ -82,7 +83,7 @@ export default defineBackground(() => {
     return health;
   });
   answer('acceptLibrary', async () => {
-    const accepting = attempt(() => acceptLibrary(strictStore, Date.now()));
+    const accepting = awake(attempt(() => acceptLibrary(strictStore, Date.now()))); // it may have to shelve all entries anew
     await checkAgain(accepting); // whoever asks meanwhile is told how it ends
     return silent(await accepting);
   });
@@ -168,39 +169,28 @@ export default defineBackground(() => {
     if (!tended.ok) console.debug('The library could not be tended:', tended.error);
   }
 
-  let doingChores = false;
-
   /** A few chunks after each write: a second at most, and what asks for a page meanwhile waits for one of them. */
-  async function doChores(): Promise<void> {
-    if (doingChores) return;
-    doingChores = true;
-    try {
-      const now = Date.now();
-      const oldestSighting = now - (await readSettings()).historyMonths * month;
-      for (let chunk = 0; chunk < chunksAtOnce; chunk += 1) {
-        if (!(await doChore(store, { now, oldestSighting }))) return;
-      }
-    } finally {
-      doingChores = false;
+  const doChores = oneAtATime(async () => {
+    const now = Date.now();
+    const oldestSighting = now - (await readSettings()).historyMonths * month;
+    for (let chunk = 0; chunk < chunksAtOnce; chunk += 1) {
+      if (!(await doChore(store, { now, oldestSighting }))) return;
     }
-  }
+  });
 
-  let backingUp: Promise<unknown> | undefined;
-
-  /** One backup at a time, when one is due. */
-  async function backUp(): Promise<void> {
+  /** A backup, when one is due. */
+  const backUp = oneAtATime(async () => {
     const library = await libraryState(store);
-    if (backingUp !== undefined || !isBackupDue(await listBackups(), library, Date.now())) return;
+    if (!isBackupDue(await listBackups(), library, Date.now())) return;
     const tables = { ...readWhole(store), sightings: [] };
-    backingUp = awake(
+    await awake(
       keepBackup(keptPieces(writeBackup(aboutBackup(), tables)), {
         ...library,
         createdAt: Date.now(),
         reason: 'daily',
       }),
     );
-    await backingUp.finally(() => (backingUp = undefined));
-  }
+  });
 
   let writingFile: Promise<Result<null, FileFailure>> | undefined;
 

@@ -34,11 +34,15 @@ export class LibraryJobs {
     const tell = (message: { kind: 'stop' } | { id: number; kind: Kind; order: OrderOf<Kind> }) =>
       worker.postMessage(message); // oxlint-disable-line unicorn/require-post-message-target-origin -- that is for windows
     const stop = () => tell({ kind: 'stop' });
-    const fail = ({ message }: ErrorEvent) => reject(new Error(`The worker could not be loaded: ${message}`));
+    const fail = ({ message }: ErrorEvent) => {
+      this.#close(); // the next order gets another worker, and is not left without an answer
+      reject(new Error(`The worker could not be loaded: ${message}`));
+    };
     worker.addEventListener('message', hear);
     worker.addEventListener('error', fail);
     signal?.addEventListener('abort', stop);
     tell({ id, kind, order });
+    if (signal?.aborted) stop(); // before anybody listened
     try {
       return await promise;
     } finally {
@@ -49,7 +53,7 @@ export class LibraryJobs {
   }
 
   /** Ends the worker. What it was writing is not written; what it had written stays. */
-  close(): void {
+  #close(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
   }

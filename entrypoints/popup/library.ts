@@ -125,6 +125,7 @@ export async function restoreBackup(
   const accepted = await whileNoted<Result<null, Problem | 'cancelled'>>(
     { kind: 'restore', ...about },
     async (note) => {
+      if (signal.aborted) return { ok: false, error: 'cancelled' };
       if (how === 'replace') await beginReplacing();
       const restored = await jobs.order('restore', { how }, { signal, onProgress: both(note, onProgress) });
       return restored.ok ? attemptCall(() => sendMessage('acceptLibrary', undefined)) : restored;

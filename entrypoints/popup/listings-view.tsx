@@ -87,7 +87,11 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     await describe();
   };
 
-  const save = async (report: PageReport, papers: readonly ListedPaper[]) => {
+  /** Of what is shown by now: something else may have been done meanwhile. */
+  const changeRows = (change: (row: PageRow) => PageRow) =>
+    setView((now) => (typeof now === 'object' ? { ...now, rows: now.rows.map(change) } : now));
+
+  const save = async (papers: readonly ListedPaper[]) => {
     const listings = papers.map(({ listing }) => listing);
     const result = await attempt(() => sendMessage('saveEntries', { listings, at: Date.now() }));
     if (!result.ok) {
@@ -95,25 +99,23 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
       return;
     }
     const saved = new Set(papers.map(({ work }) => work));
-    const rows = report.rows.map((row): PageRow => (saved.has(workOf(row)) ? { ...row, state: 'saved' } : row));
-    setView({ ...report, rows });
+    changeRows((row) => (saved.has(workOf(row)) ? { ...row, state: 'saved' } : row));
     onMessage({ text: i18n.t('listings.savedNow', papers.length) });
   };
-  const judge = async (report: PageReport, { index, listing, reason }: ListedPaper, verdict: Judgement) => {
+  const judge = async ({ index, listing, duplicate, reason }: ListedPaper, verdict: Judgement) => {
     const other = reason?.other;
     if (other === undefined) return;
-    const say = async (said: Judgement | null, rows: PageReport['rows']): Promise<boolean> => {
+    const say = async (said: Judgement | null, change: (row: PageRow) => PageRow): Promise<boolean> => {
       const result = await attempt(() => sendMessage('judge', { work: listing, other, verdict: said, at: Date.now() }));
-      if (result.ok) setView({ ...report, rows });
+      if (result.ok) changeRows((row) => (row.index === index ? change(row) : row));
       else onMessage({ text: problemSentence(result.error) });
       return result.ok;
     };
     // The page follows by itself; until it is asked again, this is what it will say.
-    const answered = report.rows.map((row) => (row.index === index ? judgedRow(row, verdict) : row));
-    if (!(await say(verdict, answered))) return;
+    if (!(await say(verdict, (row) => judgedRow(row, verdict)))) return;
     onMessage({
       text: i18n.t(verdict === 'same' ? 'verdict.saidSame' : 'verdict.saidDifferent', [readableTex(listing.title)]),
-      undo: () => void say(null, report.rows),
+      undo: () => void say(null, (row) => ({ ...row, duplicate, reason })),
     });
   };
   const reveal = async (index: number) => {
@@ -177,9 +179,9 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
         isAnswered={view.kind === 'feed'}
         now={Date.now()}
         siteName={siteName}
-        onSave={(papers) => void save(view, papers)}
+        onSave={(papers) => void save(papers)}
         onReveal={(index) => void reveal(index)}
-        onJudge={(paper, verdict) => void judge(view, paper, verdict)}
+        onJudge={(paper, verdict) => void judge(paper, verdict)}
         onLookAgain={() => void describe()}
       />
       {turnOffButton}

@@ -20,6 +20,7 @@ export function Popup({ address }: { readonly address: URL }) {
   const [view, setView] = useState<View>(place.view ?? 'saved');
   const room = useRoom();
   const backToSaved = () => setView('saved');
+  const isRestoring = tab === 'saved' && view === 'restore';
   const [message, setMessage] = useState<Message>();
   const closeMessage = useCallback(() => setMessage(undefined), []);
 
@@ -31,8 +32,8 @@ export function Popup({ address }: { readonly address: URL }) {
 
   return (
     <div class={place.inTab ? 'popup in-tab' : 'popup'}>
-      {view !== 'restore' && <HealthView onRestore={() => void restore()} onMessage={setMessage} />}
-      {view !== 'restore' && <FileView />}
+      {!isRestoring && <HealthView onRestore={() => void restore()} onMessage={setMessage} />}
+      {!isRestoring && <FileView />}
       {room && <RoomNotice room={room} />}
       <Tabs
         label={i18n.t('tabs.label')}
@@ -45,7 +46,7 @@ export function Popup({ address }: { readonly address: URL }) {
         onSelect={setTab}
       >
         {tab === 'listings' && <ListingsView place={place} onMessage={setMessage} />}
-        {tab === 'saved' && view === 'restore' && <LaterView load={loadRestoreView} onBack={backToSaved} />}
+        {isRestoring && <LaterView load={loadRestoreView} onBack={backToSaved} />}
         {tab === 'saved' && view === 'import' && <LaterView load={loadImportView} onBack={backToSaved} />}
         {tab === 'saved' && view === 'capture' && <LaterView load={loadCaptureView} onBack={backToSaved} />}
         {tab === 'saved' && view === 'saved' && <SavedView place={place} onView={setView} onMessage={setMessage} />}

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import type { Problem } from '../../components/problem.tsx';
 import { RestorePanel, type RestoreState } from '../../components/restore-panel.tsx';
+import { dateAndTime } from '../../components/time.ts';
+import type { Result } from '../../lib/identity/result.ts';
 import { listBackups, type KeptBackup } from '../../lib/store/kept-backups.ts';
 import { unfinishedJob, type LongJob } from '../../lib/store/unfinished.ts';
 import type { Following } from './library-jobs.ts';
@@ -48,12 +51,15 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   };
 
   const restore = async (how: 'merge' | 'replace') => {
-    const { keepForUndo } = await import('./library.ts');
     if (!before.current) {
+      const { signal } = (job.current = new AbortController());
       setState({ step: 'keeping' });
-      const copy = await keepForUndo();
+      const copy = await keepCopy();
+      if (signal.aborted) return; // the view was left
       // A library that cannot be read cannot be copied: no reason not to restore it.
-      if (!copy.ok && copy.error !== 'store-unavailable') return setState({ step: 'failed', problem: copy.error, how });
+      if (!copy.ok && copy.error !== 'store-unavailable') {
+        return setState({ step: 'failed', problem: copy.error, how, canUndo: false });
+      }
       if (copy.ok) before.current = copy.value;
     }
     await run(how, { step: 'done', canUndo: before.current !== undefined });
@@ -62,7 +68,7 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   const undo = async () => {
     const copy = before.current;
     if (!copy) return;
-    if (await read('', (following) => readKept(copy, following))) await run('replace', { step: 'undone' });
+    if (await read(nameOf(copy), (following) => readKept(copy, following))) await run('replace', { step: 'undone' });
   };
 
   const run = async (how: 'merge' | 'replace', end: RestoreState) => {
@@ -76,9 +82,11 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
       reportError(error);
       return { ok: false, error: 'unexpected' } as const;
     });
+    void listBackups().then(setKept);
+    const canUndo = before.current !== undefined;
     if (result.ok) setState(end);
-    else if (result.error === 'cancelled') setState({ step: 'stopped' });
-    else setState({ step: 'failed', problem: result.error, how });
+    else if (result.error === 'cancelled') setState({ step: 'stopped', how, canUndo });
+    else setState({ step: 'failed', problem: result.error, how, canUndo: canUndo && result.error !== 'busy' });
   };
 
   return (
@@ -87,13 +95,27 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
       kept={kept}
       unfinished={unfinished?.kind === 'restore' ? unfinished : undefined}
       onFile={(file) => choose(file.name, (following) => readFile(file, following))}
-      onKept={(one) => choose('', (following) => readKept(one, following))}
+      onKept={(one) => choose(nameOf(one), (following) => readKept(one, following))}
       onRestore={(how) => void restore(how)}
       onUndo={() => void undo()}
       onStop={() => job.current?.abort()}
       onBack={onBack}
     />
   );
+}
+
+/** A backup of ours has no name of a file. */
+function nameOf({ createdAt }: KeptBackup): string {
+  return dateAndTime(createdAt);
+}
+
+async function keepCopy(): Promise<Result<KeptBackup, Problem>> {
+  try {
+    return await (await import('./library.ts')).keepForUndo();
+  } catch (error) {
+    reportError(error);
+    return { ok: false, error: 'unexpected' };
+  }
 }
 
 async function readFile(file: File, following: Following): Promise<Opening> {

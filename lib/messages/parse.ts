@@ -90,13 +90,14 @@ const visit = v.object({
 const status = v.picklist(entryStatuses);
 /** The user's own words are never cut: what is too long is refused. */
 const note = v.pipe(v.string(), v.maxLength(100_000));
+/** An edit sends all tags of its entry: as long and as many as an import lets in (imported-entry.ts), or it would be refused. */
 const tag = v.pipe(
   v.string(),
-  v.maxLength(100),
+  v.maxLength(300),
   v.transform((text) => text.replace(/\s+/g, ' ').trim()),
   v.nonEmpty(),
 );
-const tags = v.pipe(v.array(tag), v.maxLength(100));
+const tags = v.pipe(v.array(tag), v.maxLength(1_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const schemas: { readonly [Type in keyof BackgroundProtocol]: v.GenericSchema<unknown, CallData<Type>> } = {

@@ -7,7 +7,8 @@ import { addTurnedOn, readTurnedOn, removeTurnedOn, type TurnedOnSite } from './
  * @returns whether the user agreed
  */
 export async function turnOn(site: TurnedOnSite): Promise<boolean> {
-  const asked = browser.permissions.request({ origins: originsOf(site) });
+  // A browser that does not even ask has not agreed either.
+  const asked = browser.permissions.request({ origins: originsOf(site) }).catch(() => false);
   // Noted before the answer: the prompt may close the popup that we are in, and the background does the rest.
   await addTurnedOn(site);
   const isGranted = await asked;
@@ -25,7 +26,10 @@ export async function turnOff(site: TurnedOnSite): Promise<void> {
 /** The sites that are turned on and permitted: permissions are taken back in the browser's own pages too. */
 export async function sitesOn(): Promise<readonly TurnedOnSite[]> {
   const sites = await readTurnedOn();
-  const permitted = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: originsOf(site) })));
+  // An address that the browser makes nothing of turns no other site off.
+  const permitted = await Promise.all(
+    sites.map((site) => browser.permissions.contains({ origins: originsOf(site) }).catch(() => false)),
+  );
   return sites.filter((_, index) => permitted[index]);
 }
 

@@ -79,3 +79,13 @@ export async function twoAtATime<Item>(
     await Promise.allSettled(underWay);
   }
 }
+
+/** A job that is not begun while it is under way: a call meanwhile does nothing. */
+export function oneAtATime(job: () => Promise<void>): () => Promise<void> {
+  let isUnderWay = false;
+  return async () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    await job().finally(() => (isUnderWay = false));
+  };
+}

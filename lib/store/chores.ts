@@ -67,5 +67,5 @@ async function readChore(store: Store, key: ChoreRow['key']): Promise<ChoreRow |
 
 function isDue(row: ChoreRow | undefined, every: Millis | undefined, now: Millis): boolean {
   if (row?.doneAt === undefined) return true;
-  return every !== undefined && now - row.doneAt >= every;
+  return every !== undefined && Math.abs(now - row.doneAt) >= every;
 }

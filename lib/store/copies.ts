@@ -28,7 +28,10 @@ export type Likening = 'now' | 'later';
  * @param likening their buckets are more than half of all that there is to write
  */
 export async function takeWorks(store: Store, copies: readonly WorkRow[], likening: Likening): Promise<number> {
-  const works = copies.map(namedCopy);
+  const named = copies.map(namedCopy);
+  const marked = new Set(named.flatMap(({ id, saved }) => (saved === undefined ? [] : [id])));
+  // The mark comes with the entry: stopped before that, nothing is called saved that is not there to be found.
+  const works = named.map(({ saved: _saved, ...work }) => work);
   const owners = await readOwners(store, works);
   const claimed = new Set<string>();
   const strangers: WorkRow[] = [];
@@ -39,7 +42,7 @@ export async function takeWorks(store: Store, copies: readonly WorkRow[], likeni
     (isStranger ? strangers : known).push(work);
     for (const name of names) claimed.add(name);
   }
-  const lost = await addStrangers(store, strangers, likening);
+  const lost = await addStrangers(store, strangers, { marked, likening });
   const here = await readByKeys(
     store.works,
     known.map(({ id }) => id),
@@ -68,8 +71,16 @@ function isTakenIn(copy: WorkRow, here: WorkRow | undefined, owners: ReadonlyMap
   return namesOf(copy).every(leadsHere) && JSON.stringify(joinWorks(here, copy)) === JSON.stringify(here);
 }
 
-/** Adds works that no name leads to. Gives those that are there all the same: damaged files have lost their names. */
-async function addStrangers(store: Store, works: readonly WorkRow[], likening: Likening): Promise<readonly WorkRow[]> {
+/**
+ * Adds works that no name leads to. Gives those that are there all the same: damaged files have lost their names.
+ *
+ * @param marked works that may have an entry here already, which damaged files have left
+ */
+async function addStrangers(
+  store: Store,
+  works: readonly WorkRow[],
+  { marked, likening }: { readonly marked: ReadonlySet<WorkId>; readonly likening: Likening },
+): Promise<readonly WorkRow[]> {
   const lost = new Set((await addRows(store.works, works)).map((place) => works[place]));
   const added = works.filter((work) => !lost.has(work));
   await addAliases(store, added);
@@ -80,8 +91,10 @@ async function addStrangers(store: Store, works: readonly WorkRow[], likening: L
       new Set(),
     );
   }
-  const saved = added.filter((work) => work.saved !== undefined).map(({ id }) => id);
-  const entries = await readByKeys(store.entries, saved);
+  const entries = await readByKeys(
+    store.entries,
+    added.flatMap(({ id }) => (marked.has(id) ? [id] : [])),
+  );
   await putEntries(
     store,
     entries.filter((entry) => entry !== undefined),

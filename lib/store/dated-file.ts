@@ -36,14 +36,14 @@ const day = 24 * hour;
 /** A download that takes longer waits for something: it is given up. */
 const longestDownload = 5 * 60_000;
 
-/** Whether it is time for another; one that failed or was broken off is tried again after an hour. */
+/** Whether it is time for another; one that failed or was broken off is tried again after an hour. Whichever way a clock was wrong. */
 export function isFileDue(
   last: DatedFile | null,
   { everyDays, state, now }: { readonly everyDays: number; readonly state: string; readonly now: Millis },
 ): boolean {
   if (everyDays === 0 || last?.written?.state === state) return false;
   if (last === null) return true;
-  return now - last.begunAt >= hour && now - (last.written?.at ?? -Infinity) >= everyDays * day;
+  return Math.abs(now - last.begunAt) >= hour && Math.abs(now - (last.written?.at ?? -Infinity)) >= everyDays * day;
 }
 
 /** Writes a file and remembers what became of it. */

@@ -91,7 +91,7 @@ async function tell(store: Store, now: Millis): Promise<boolean> {
   const witness = await keptWitness.getValue();
   if (witness === null || witness.replacing === true || (await readCanary(store)) !== witness.canary) return false;
   const { saved, writes } = await readLibrary(store);
-  const isDue = now - witness.countedAt > countLasts || witness.size.works < fewWorks;
+  const isDue = Math.abs(now - witness.countedAt) > countLasts || witness.size.works < fewWorks;
   const works = isDue ? await countWorks(store) : witness.size.works;
   if (writes !== witness.writes || isDue)
     await keptWitness.setValue({

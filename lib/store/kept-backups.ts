@@ -50,22 +50,30 @@ export function isBackupDue(
 ): boolean {
   const { saved, works } = library.size;
   if (saved + works === 0 || backups.some(({ state }) => state === library.state)) return false;
-  const last = Math.max(0, ...backups.map(({ createdAt }) => createdAt));
+  // One made by a clock that was ahead says nothing of when the next is due.
+  const last = Math.max(0, ...backups.map(({ createdAt }) => createdAt).filter((at) => at <= now));
   return now - last >= (works < largeLibrary ? hour : day);
 }
 
-/** Those that make way for the others: the last two stay, and before them the last of each day. */
+/**
+ * Those that make way for the others: of those that made themselves the last two stay, and before them the last of each day.
+ * One made before restoring drives none of these out by its date, for it may be of a library that was damaged or half
+ * restored; nor another of its kind, which may hold the library that a restore broken off has emptied.
+ */
 export function outdated(backups: readonly KeptBackup[]): readonly KeptBackup[] {
   const days = new Set<number>();
-  let [kept, length] = [0, 0];
+  let [daily, kept, length] = [0, 0, 0];
   return backups
     .toSorted((left, right) => right.createdAt - left.createdAt)
     .filter((backup, index) => {
+      const isDaily = backup.reason === 'daily';
       const onDay = Math.floor(backup.createdAt / day);
-      const isWanted = index < 2 || !days.has(onDay);
-      const fits = index < 2 || (kept < mostBackups && length + backup.length <= mostLength);
+      if (isDaily) daily += 1;
+      const isLast = isDaily ? daily <= 2 : index < 2;
+      const isWanted = isLast || !isDaily || !days.has(onDay);
+      const fits = isLast || (kept < mostBackups && length + backup.length <= mostLength);
       if (!isWanted || !fits) return true;
-      days.add(onDay);
+      if (isDaily) days.add(onDay);
       kept += 1;
       length += backup.length;
       return false;
@@ -131,9 +139,9 @@ function freeSlot(backups: readonly KeptBackup[]): number {
   return slot;
 }
 
-/** Pieces are stored one after the other, so the first that is missing ends them. */
+/** Pieces are stored one after the other and go the last one first, so the first that is missing ends them. */
 async function dropPieces(slot: number): Promise<void> {
-  for (let piece = 0; (await storage.getItem(pieceKey(slot, piece))) !== null; piece += 1) {
-    await storage.removeItem(pieceKey(slot, piece));
-  }
+  let pieces = 0;
+  while ((await storage.getItem(pieceKey(slot, pieces))) !== null) pieces += 1;
+  while (pieces > 0) await storage.removeItem(pieceKey(slot, (pieces -= 1)));
 }

@@ -117,14 +117,15 @@ export async function editEntries(
   patches: readonly EntryPatch[],
   at: Millis,
 ): Promise<readonly WorkId[]> {
-  const byWork = new Map(patches.map((patch) => [patch.work, patch]));
+  const byWork = Map.groupBy(patches, ({ work }) => work);
   return write(store, () =>
-    changeEntries(store, [...byWork.keys()], (entry, asked) => edited(entry, byWork.get(asked), at)),
+    changeEntries(store, [...byWork.keys()], (entry, asked) =>
+      asked.flatMap((name) => byWork.get(name) ?? []).reduce((one, patch) => edited(one, patch, at), entry),
+    ),
   );
 }
 
-function edited(entry: EntryRow, patch: EntryPatch | undefined, at: Millis): EntryRow {
-  const { status, tags, note } = patch ?? {};
+function edited(entry: EntryRow, { status, tags, note }: EntryPatch, at: Millis): EntryRow {
   const changed = {
     ...entry,
     ...(status !== undefined && { status: setStamped(entry.status, status, at) }),
@@ -155,18 +156,18 @@ function withTags(known: EntryRow['tags'], wanted: readonly string[], at: Millis
   return Object.fromEntries(tags);
 }
 
-/** Changes the entries that are there, each with the name it was asked for by. */
+/** Changes the entries that are there, each with the names it was asked for by: works may have become one since. */
 async function changeEntries(
   store: Store,
   works: readonly WorkId[],
-  change: (entry: EntryRow, asked: WorkId) => EntryRow,
+  change: (entry: EntryRow, asked: readonly WorkId[]) => EntryRow,
 ): Promise<readonly WorkId[]> {
   const current = await currentIds(store, works);
-  const askedAs = new Map([...current].map(([asked, work]) => [work, asked]));
+  const askedAs = Map.groupBy(current.keys(), (asked) => current.get(asked) ?? asked);
   const entries = (await store.entries.bulkGet([...askedAs.keys()])).filter((entry) => entry !== undefined);
   await putEntries(
     store,
-    entries.map((entry) => change(entry, askedAs.get(entry.work) ?? entry.work)),
+    entries.map((entry) => change(entry, askedAs.get(entry.work) ?? [])),
   );
   return entries.map((entry) => entry.work);
 }

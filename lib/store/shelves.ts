@@ -112,6 +112,7 @@ async function openDesk(store: Store, entries: readonly (ShelvedEntry | undefine
   function replace(before: ShelvedEntry | undefined, row: EntryRow | undefined): ShelvedEntry | undefined {
     if (before === undefined && shelf(openShelf).size >= shelfSize) openShelf += 1;
     const number = before?.shelf ?? openShelf;
+    openShelf = Math.max(openShelf, number); // shelved anew, an entry goes to where it was, and the next shelf is not read
     const lines = shelf(number);
     const old = before && lines.get(before.work);
     if (old !== undefined) {

@@ -59,11 +59,14 @@ export function whileNoted<T>(
       return await run((done) => {
         if (clock() - notedAt < noteEvery) return;
         notedAt = clock();
-        noting = noting.then(() => noted.setValue({ ...job, done }));
+        noting = noting.then(() => noted.setValue({ ...job, done })).catch(forgive);
       });
     } finally {
       await noting;
-      await noted.removeValue();
+      await noted.removeValue().catch(forgive);
     }
   });
 }
+
+/** What a job comes to does not hang on what is noted of it. */
+function forgive(): void {}

@@ -22,7 +22,7 @@ function* rowsOf(text: string): Generator<FoundRow> {
 
 function foundEntry(fields: BibtexBlock['fields']): FoundEntry {
   const first = (...names: readonly string[]): string | undefined => {
-    const name = names.find((one) => fields.has(one));
+    const name = names.find((one) => (fields.get(one) ?? '') !== ''); // many programs write fields that hold nothing
     return name === undefined ? undefined : fields.get(name);
   };
   const text = (...names: readonly string[]): string | undefined => {
@@ -36,7 +36,7 @@ function foundEntry(fields: BibtexBlock['fields']): FoundEntry {
   return {
     title: text('title'),
     authors: bibtexNames(first('author', 'editor') ?? ''),
-    date: text('date') ?? [text('day'), text('month'), text('year')].filter(Boolean).join(' '),
+    date: text('date') ?? writtenDate(text('year'), text('month'), text('day')),
     identifiers: [
       ...identifier(archive, first('eprint')),
       ...identifier('doi', first('doi')),
@@ -53,6 +53,12 @@ function foundEntry(fields: BibtexBlock['fields']): FoundEntry {
     tags: (text('keywords', 'keyword') ?? '').split(/[,;]/),
     note: text('annote', 'annotation'),
   };
+}
+
+/** BibTeX has names for months; other programs number them. */
+function writtenDate(...parts: readonly (string | undefined)[]): string {
+  const isNumbered = /^\d{1,2}$/.test(parts[1] ?? '');
+  return (isNumbered ? parts : parts.toReversed()).filter(Boolean).join(isNumbered ? '-' : ' ');
 }
 
 /** Addresses and identifiers are printed as they stand, but many programs escape them all the same. */

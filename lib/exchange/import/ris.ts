@@ -3,7 +3,7 @@ import type { FoundEntry, FoundRow, ImportReading } from './imported-entry.ts';
 import { importReading } from './imported-entry.ts';
 
 /** EndNote, Zotero, PubMed and publishers disagree on the spaces. */
-const fieldLine = /^\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?: (.*)|\s*)$/;
+const fieldLine = /^\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?: (.*)|\s*)$/s; // `s`: U+2028, copied from a page, ends no line
 
 /** Reads RIS. A line that opens no field continues the one before. Linear. */
 export function readRis(text: string): ImportReading {

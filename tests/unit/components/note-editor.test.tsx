@@ -53,6 +53,29 @@ test.each([
   expect(onSave.mock.calls).toEqual([['new']]);
 });
 
+test.each([
+  ['written', true],
+  ['refused', false],
+])('what is typed while what was before is being %s is not called saved, nor unsaved', async (_, done) => {
+  const writing = Promise.withResolvers<boolean>();
+  onSave.mockReturnValueOnce(writing.promise);
+  const { field, state } = await openNote();
+  await type(field, 'a');
+  await doing(() => vi.advanceTimersByTimeAsync(600));
+  await type(field, 'ab');
+  await doing(() => writing.resolve(done));
+  expect(state()).toBe('Saving…');
+  await doing(() => vi.advanceTimersByTimeAsync(600));
+  expect([state(), onSave.mock.calls]).toEqual(['Saved', [['a'], ['ab']]]);
+});
+
+test('an Escape that ends what an input method suggests does not close the note', async () => {
+  const { page, field } = await openNote();
+  const escape = new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, cancelable: true });
+  await doing(() => field?.dispatchEvent(escape));
+  expect([escape.defaultPrevented, page.querySelector('textarea')]).toEqual([false, field]);
+});
+
 test('an untouched note is not written', async () => {
   const { field } = await openNote('old');
   await doing(() => field?.dispatchEvent(new FocusEvent('blur')));

@@ -95,8 +95,12 @@ test.each<[RestoreState, readonly string[]]>([
   [{ step: 'refused', refusal: { kind: 'missing' } }, ['no longer there']],
   [{ step: 'keeping' }, ['Keeping a copy']],
   [{ step: 'undone' }, ['as it was before']],
-  [{ step: 'stopped' }, ['What was merged so far stays']],
-  [{ step: 'failed', problem: 'quota-exceeded', how: 'merge' }, ['There is no room left', 'Free some disk space']],
+  [{ step: 'stopped', how: 'merge', canUndo: true }, ['What was merged so far stays']],
+  [{ step: 'stopped', how: 'replace', canUndo: true }, ['stopped half way', 'Restore a backup again']],
+  [
+    { step: 'failed', problem: 'quota-exceeded', how: 'merge', canUndo: true },
+    ['There is no room left', 'Free some disk space'],
+  ],
   [{ step: 'done', canUndo: false }, ['Restored.']],
 ])('%j is explained', async (state, words) => {
   const page = await panel(state);
@@ -104,16 +108,20 @@ test.each<[RestoreState, readonly string[]]>([
 });
 
 test('after a failure it can be tried again', async () => {
-  const page = await panel({ step: 'failed', problem: 'unexpected', how: 'replace' });
+  const page = await panel({ step: 'failed', problem: 'unexpected', how: 'replace', canUndo: false });
   await doing(() => button(page, 'Try again').click());
   expect(calls.onRestore).toHaveBeenCalledExactlyOnceWith('replace');
 });
 
-test('a restore can be undone where a copy was kept, and not where there is none', async () => {
-  const page = await panel({ step: 'done', canUndo: true });
+test.each<(canUndo: boolean) => RestoreState>([
+  (canUndo) => ({ step: 'done', canUndo }),
+  (canUndo) => ({ step: 'stopped', how: 'replace', canUndo }),
+  (canUndo) => ({ step: 'failed', problem: 'quota-exceeded', how: 'replace', canUndo }),
+])('a restore can be undone where a copy was kept, and not where there is none', async (state) => {
+  const page = await panel(state(true));
   await doing(() => button(page, 'Undo the restore').click());
   expect(calls.onUndo).toHaveBeenCalledOnce();
-  await panel({ step: 'done', canUndo: false });
+  await panel(state(false));
   expect(page.querySelector('[data-act=undo]')).toBeNull();
 });
 

@@ -27,6 +27,14 @@ test.each([
   expect(field?.value).toBe('');
 });
 
+test('Enter that takes what an input method suggests adds nothing yet', async () => {
+  const { field, onChange } = await editor([]);
+  await type(field, '世');
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
+  await doing(() => field?.dispatchEvent(enter));
+  expect([onChange.mock.calls, enter.defaultPrevented, field?.value]).toEqual([[], false, '世']);
+});
+
 test.each(['', '   ', '#', 'memory'])('Enter adds nothing for %j', async (text) => {
   const { field, onChange } = await editor(['memory']);
   await type(field, text);

@@ -50,6 +50,12 @@ test.each<[text: string, expected: Partial<ImportedEntry>]>([
   ],
   [bibtexWith('author = {van der Veld, Jr., Jan}'), { authors: ['Jan van der Veld Jr.'] }],
   [bibtexWith('year = 2026, month = nov, day = 20'), { date: '2026-11-20' }],
+  [bibtexWith('year = 2026, month = {11}, day = 20'), { date: '2026-11-20' }],
+  [bibtexWith('year = {2026}, month = 3'), { date: '2026-03' }],
+  [
+    bibtexWith('date = {}, year = 2026, journal = "", booktitle = {Proc. Quiet}'),
+    { date: '2026', venue: 'Proc. Quiet' },
+  ],
   [bibtexWith('date = {2026-11}'), { date: '2026-11' }],
   [bibtexWith('eprint = {2611.01234v2}, archivePrefix = {arXiv}'), { identifiers: [identifier('arxiv:2611.01234')] }],
   [bibtexWith('journal = {arXiv preprint arXiv:2611.01234}'), { identifiers: [identifier('arxiv:2611.01234')] }],
@@ -77,6 +83,10 @@ test.each<[text: string, expected: Partial<ImportedEntry>]>([
   ],
   ['TY - JOUR\nT1 - Quiet\nER -', { title: 'Quiet' }],
   [risWith('AB  - First line', 'and second', '  and third'), { abstract: 'First line\nand second\n  and third' }],
+  [
+    risWith('AU  - Ada Kim', 'AB  - Copied\u2028from a page'),
+    { authors: ['Ada Kim'], abstract: 'Copied\u2028from a page' },
+  ],
   [risWith('PY  - 2026/11/20/'), { date: '2026-11-20' }],
   [risWith('DA  - 2026///autumn'), { date: '2026' }],
   [risWith('DO  - https://doi.org/10.9999/ABC'), { identifiers: [identifier('doi:10.9999/abc')] }],

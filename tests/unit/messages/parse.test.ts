@@ -89,6 +89,14 @@ describe('what only a program can get wrong refuses the call', () => {
   });
 });
 
+test('the tags that an import lets in can be edited', () => {
+  const long = 'x'.repeat(300);
+  const tags = Array.from({ length: 499 }, (_, i) => `tag ${i}`).concat(long);
+  const { patches } = parseCall('editEntries', { patches: [{ work: 'w', tags }], at });
+  expect(patches[0]?.tags).toEqual(tags);
+  expect(parseCall('findEntries', { text: '', tag: long, offset: 0, limit: 50 })).toMatchObject({ tag: long });
+});
+
 test('a stamp from the future becomes now', () => {
   const { at: stamped } = parseCall('saveEntries', { listings: [listing], at: Date.now() + 1e9 });
   expect(stamped).toBeLessThanOrEqual(Date.now());

@@ -56,6 +56,26 @@ test('a site that was refused stays off', async () => {
   expect(await readTurnedOn()).toEqual([]);
 });
 
+test('a site that the browser does not even ask for stays off', async () => {
+  const { request } = browserThatSays(true);
+  request.mockRejectedValue(new Error('This function must be called during a user gesture'));
+  expect(await turnOn(github)).toBe(false);
+  expect(await readTurnedOn()).toEqual([]);
+});
+
+test('a site whose address the browser makes nothing of leaves the others on', async () => {
+  browserThatSays(true);
+  await turnOn(github);
+  await turnOn({ id: 'odd', matches: ['*://odd*host/*'] });
+  Object.assign(browser.permissions, {
+    contains: async ({ origins }: Asked) => {
+      if (origins.includes('*://odd*host/*')) throw new Error('Invalid value for origin pattern');
+      return true;
+    },
+  });
+  expect(await sitesOn()).toEqual([github]);
+});
+
 test('a site whose permission was taken back elsewhere is off', async () => {
   const { permitted } = browserThatSays(true);
   await turnOn(github);

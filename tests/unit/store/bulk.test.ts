@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { addRows, readByKeys, twoAtATime } from '../../../lib/store/bulk.ts';
+import { addRows, oneAtATime, readByKeys, twoAtATime } from '../../../lib/store/bulk.ts';
 import { write, type Store } from '../../../lib/store/database.ts';
 import type { AliasRow } from '../../../lib/store/rows.ts';
 import { openStore } from './open-store.ts';
@@ -80,4 +80,18 @@ test('after a failure nothing more is begun, and what is under way is waited for
   });
   await expect(all).rejects.toThrow('no room');
   expect(ended).toEqual([1]);
+});
+
+test('one thing is not begun again while it is under way, and is after it has failed', async () => {
+  const steps = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let begun = 0;
+  const tend = oneAtATime(() => steps[begun++]?.promise ?? Promise.resolve());
+  const [first, meanwhile] = [tend(), tend()];
+  await meanwhile;
+  expect(begun).toBe(1);
+  steps[0]?.reject(new Error('no room'));
+  await expect(first).rejects.toThrow('no room');
+  steps[1]?.resolve();
+  await Promise.all([tend(), tend()]);
+  expect(begun).toBe(2);
 });

@@ -72,6 +72,7 @@ describe('a file is due', () => {
     ['not where nothing has changed', written(30 * day, 'now'), {}, false],
     ['not so soon after one that failed', { begunAt: morning - hour + 1, failure: 'file-interrupted' }, {}, false],
     ['an hour after one that failed', { begunAt: morning - hour, failure: 'file-interrupted' }, {}, true],
+    ['though one was written by a clock that was years ahead', written(-900 * day), {}, true],
     ['an hour after one that was broken off', { ...written(8 * day), begunAt: morning - hour }, {}, true],
   ])('%s', (_, last, given, due) => {
     expect(isFileDue(last, { ...weekly, ...given })).toBe(due);

@@ -12,7 +12,7 @@ import { recordSightings } from '../../../lib/store/sightings.ts';
 import { whileNoted } from '../../../lib/store/unfinished.ts';
 import { keptWitness } from '../../../lib/store/witness.ts';
 import { openStore } from './open-store.ts';
-import { minute, morning, papers, visit } from './papers.ts';
+import { day, minute, morning, papers, visit } from './papers.ts';
 
 // The storage library asks for the browser's API as it is loaded.
 await vi.hoisted(async () => {
@@ -105,6 +105,25 @@ test('entries that were lost one by one are damage; accepted, the rest is listed
   expect(await checkHealth(store, morning)).toEqual(sound);
   const { rows, total, saved } = await findEntries(store, { text: 'lattice', offset: 0, limit: 10 });
   expect([rows.length, total, saved]).toEqual([2, 2, 2]);
+});
+
+test('what a clock that was ahead has counted is counted again', async () => {
+  const store = openStore();
+  await recordSightings(store, visit(), papers(1_001), morning);
+  await checkHealth(store, morning + 900 * day);
+  await recordSightings(store, visit(), papers(3, 2_000), morning);
+  await updateWitness(store, morning);
+  expect((await keptWitness.getValue())?.size.works).toBe(1_004);
+});
+
+test('what is saved into a library of several shelves that was accepted takes nothing out of its search', async () => {
+  const store = openStore();
+  await saveListings(store, papers(600), morning);
+  await store.meta.delete('library');
+  await acceptLibrary(store, morning);
+  await saveListings(store, papers(1, 601), morning);
+  const { total, saved } = await findEntries(store, { text: 'lattice', offset: 0, limit: 10 });
+  expect([total, saved]).toEqual([601, 601]);
 });
 
 test('what is counted once is not counted again in the same session', async () => {

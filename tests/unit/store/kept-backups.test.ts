@@ -50,6 +50,8 @@ describe('a backup is due', () => {
     ['not after an hour of a large library', then(hour), large, false],
     ['after a day of a large library', then(day), large, true],
     ['not when nothing has changed', then(3 * day, 'now'), small, false],
+    ['though one was made by a clock that was years ahead', then(-900 * day), small, true],
+    ['not within an hour of one, whatever another clock said', [...then(-900 * day), ...then(minute)], small, false],
   ])('%s', (_, backups, library, due) => {
     expect(isBackupDue(backups, library, morning)).toBe(due);
   });
@@ -59,8 +61,8 @@ describe('a backup is due', () => {
 const ages = (backups: readonly KeptBackup[]) => backups.map(({ createdAt }) => (morning - createdAt) / hour);
 
 /** Backups made so many hours before `morning`. */
-const aged = (hours: readonly number[], length = 1_000) =>
-  hours.map((age) => backup({ createdAt: morning - age * hour, length }));
+const aged = (hours: readonly number[], length = 1_000, reason: KeptBackup['reason'] = 'daily') =>
+  hours.map((age) => backup({ createdAt: morning - age * hour, length, reason }));
 
 describe('backups make way', () => {
   // `morning` is at eight: nine hours before it was another day.
@@ -72,6 +74,19 @@ describe('backups make way', () => {
     ['after six, the oldest go', aged([0, 24, 48, 72, 96, 120, 144, 168]), [144, 168]],
     ['large ones go earlier', aged([0, 24, 48], 140_000_000), [48]],
     ['the last two stay however large they are', aged([0, 24, 48], 900_000_000), [48]],
+  ])('%s', (_, backups, gone) => {
+    expect(ages(outdated(backups))).toEqual(gone);
+  });
+});
+
+describe('what was made before restoring', () => {
+  const before = (hours: readonly number[], length?: number) => aged(hours, length, 'before-restoring');
+
+  test.each<[string, readonly KeptBackup[], readonly number[]]>([
+    ['drives no other out, once or again', [...before([0, 1, 2]), ...aged([3, 4])], []],
+    ['stays as the last two do, however large it is', [...before([0], 900_000_000), ...aged([1, 2], 900_000_000)], []],
+    ['goes where it would not fit', [...aged([0, 24], 140_000_000), ...before([48], 140_000_000)], [48]],
+    ['goes as others do after six', [...aged([0, 24, 48, 72, 96, 120]), ...before([144])], [144]],
   ])('%s', (_, backups, gone) => {
     expect(ages(outdated(backups))).toEqual(gone);
   });
@@ -142,6 +157,22 @@ describe('what was kept', () => {
     expect(await pieces()).toBe(2);
     expect([last?.createdAt, second?.createdAt]).toEqual([morning, morning - minute]);
     expect(await openKeptBackup({ slot: 0, pieces: 1 })).toBeUndefined();
+  });
+
+  test('is gone with all its pieces though the background was ended while it made way', async () => {
+    await keepBackup(piecesOf(900_000), about);
+    const first = await pieces();
+    const remove = fakeBrowser.storage.local.remove.bind(fakeBrowser.storage.local);
+    const ended = vi
+      .spyOn(fakeBrowser.storage.local, 'remove')
+      .mockRejectedValue(new Error('The background was ended'));
+    ended.mockImplementationOnce((keys: string | string[]) => void remove(keys));
+    for (const age of [2, 1])
+      await keepBackup(piecesOf(32), { ...about, createdAt: morning + age * minute }).catch(() => null);
+    expect(await pieces()).toBe(first + 1);
+    ended.mockRestore();
+    await keepBackup(piecesOf(32), { ...about, createdAt: morning + 3 * minute });
+    expect(await pieces()).toBe(2);
   });
 
   test('keeps apart what is kept at the same time', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../../lib/store/saves.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
 import { openStore } from './open-store.ts';
-import { listing, minute, morning, papers, visit } from './papers.ts';
+import { identifier, listing, minute, morning, papers, visit } from './papers.ts';
 
 const everything: EntryQuery = { text: '', offset: 0, limit: 50 };
 
@@ -133,6 +133,32 @@ describe('editing', () => {
     await editEntries(store, [{ work, tags: ['moons', 'ice'] }], morning + 2);
     await editEntries(store, [{ work, status: 'reading' }], morning + 3);
     expect(await onlyEntry(store)).toMatchObject({ tags: ['ice', 'moons'], note: 'Fig. 3!', status: 'reading' });
+  });
+
+  test('takes in every patch of a work, also under a name it had before', async () => {
+    const store = openStore();
+    const [preprint, published] = [tides, { ...tides, identifiers: [identifier('doi:10.5555/tides')] }];
+    await saveListings(store, [published], morning);
+    await saveListings(
+      store,
+      [{ ...tides, identifiers: [...published.identifiers, ...preprint.identifiers] }],
+      morning,
+    );
+    const names = ['doi:10.5555/tides', work];
+    await editEntries(
+      store,
+      [...names.map((name) => ({ work: name, tags: ['ice'] })), { work, note: 'x' }],
+      morning + 1,
+    );
+    await editEntries(
+      store,
+      [
+        { work, status: 'read' },
+        { work: 'doi:10.5555/tides', note: 'y' },
+      ],
+      morning + 2,
+    );
+    expect(await onlyEntry(store)).toMatchObject({ tags: ['ice'], note: 'y', status: 'read' });
   });
 
   test('an edit that arrives after a later one changes nothing', async () => {

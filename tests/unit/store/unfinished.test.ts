@@ -37,6 +37,23 @@ test('a job that came to its end leaves no note, however it ended', async () => 
   expect(await unfinishedJob()).toBeUndefined();
 });
 
+test('a job comes to what it comes to, though there is no room for the note', async () => {
+  const full = new Error('IO error: No space left');
+  const running = whileNoted(
+    job,
+    async (onProgress) => {
+      vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(full);
+      vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(full);
+      now += 3_000;
+      onProgress(1_000);
+      return 'done';
+    },
+    clock,
+  );
+  await expect(running).resolves.toBe('done');
+  vi.restoreAllMocks();
+});
+
 test('a job whose page was closed is told of, with how far it was', async () => {
   const closed = Promise.withResolvers<string>();
   const running = whileNoted(

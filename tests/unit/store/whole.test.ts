@@ -186,6 +186,9 @@ describe('restoring', () => {
     expect(stopped).toEqual({ ok: false, error: 'cancelled' });
     expect(await copy.works.count()).toBe(34);
     expect(await copy.entries.count()).toBe(0);
+    const later = { visit: visit({ openedAt: morning + day }), stillNew: 0 };
+    const states = (await lookUp(copy, papers(34), later)).map(({ state }) => state);
+    expect(states).not.toContain('saved'); // what is called so cannot be saved, and would not be listed
     await restoreWhole(copy, backup);
     expect(await contents(copy)).toEqual(await contents(store));
   });
