@@ -112,9 +112,12 @@ function isLink(line: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/.test(line);
 }
 
-/** `Submitted by someone`, `Published on Oct 4`, `Posted by …`. */
+/** `Submitted by someone`, `Published on Oct 4`, `Tidewater AI · Oct 4, 2026`, `GitHub 1.2k`. */
 function isByline(line: string): boolean {
-  return line.length < 80 && /^\p{L}+ed (?:by|on|to)\b/iu.test(line);
+  return (
+    line.length < 80 &&
+    /^\p{L}+ed (?:by|on|to)\b|· (?:Published on )?\p{L}{3,9} \d{1,2}, \d{4}$|^GitHub \d/iu.test(line)
+  );
 }
 
 /** `Ada Example, Björn van Beispiel and Chen Li`: two or more names; none for any other line. */
