@@ -10,7 +10,7 @@ import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, childNodesExcept, find, findAll, nextSibling, rawText, tagName } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
-import { latexmlAuthors, latexmlText } from '../latexml.ts';
+import { latexmlAuthors } from '../latexml.ts';
 import { papersLinked } from '../linked.ts';
 import { abstractLimit, listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
@@ -155,9 +155,9 @@ function readFullText(page: Page): Listing | undefined {
   const version = identifier.version ?? named?.version;
   return listingFrom({
     identifiers: [identifier],
-    title: latexmlText(title),
+    title: shownText([title]),
     authors: latexmlAuthors(page.document),
-    abstract: abstract && latexmlText(abstract, abstractLimit),
+    abstract: abstract && shownText(childNodesExcept(abstract, '.ltx_title'), abstractLimit),
     date: version === 1 ? isoDate(/\].*/.exec(mark)?.[0]) : undefined, // of a later version it is not the paper's
     version,
     url: page.url,

@@ -22,7 +22,7 @@ const domains = (
 /** What a list can be of: words (the advanced search has several fields), citations, versions, the reader's own library, what Scholar recommends. */
 const asked = ['q', 'as_q', 'as_epq', 'as_oq', 'as_sauthors', 'as_publication', 'cites', 'cluster', 'scilib', 'sciupd'];
 
-/** Search, cited-by and related (captures of 2016-05, 2024 and 2026-06), and profiles (published selectors). */
+/** Search, cited-by and related (captures of 2016-05, 2024 and 2026-06), and profiles (captures of 2026-02). */
 export const googleScholar = defineSite({
   id: 'google-scholar',
   name: 'Google Scholar',
