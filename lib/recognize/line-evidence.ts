@@ -1,4 +1,4 @@
-import { namesIn } from './names.ts';
+import { isPersonName, namesIn } from './names.ts';
 
 /*
  * What a single line of a text capture looks like. Costs are in the same loose unit: 0 is "nothing speaks against it",
@@ -58,7 +58,7 @@ export function lineEvidence(line: string, repeats: number, isLast = false): Lin
   if ((line.match(ofSentences)?.length ?? 0) > 1) asTitle += 1;
   if (isMark) asTitle += 3;
   if (names.length > 0) asTitle += 1.5;
-  else if (words < 5 && !isLast && personName.test(line)) asTitle += 0.5; // as many short titles are too
+  else if (words < 5 && !isLast && isPersonName(line)) asTitle += 0.5; // as many short titles are too
   if (isLast && words < 4) asTitle += 1; // the end of a footer, sooner than a title that has lost its abstract
   if (isRepeated) asTitle += 5;
 
@@ -112,15 +112,16 @@ function isLink(line: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/.test(line);
 }
 
-/** `Submitted by someone`, `Published on Oct 4`, `Posted by …`. */
+/** `Submitted by someone`, `Published on Oct 4`, `Tidewater AI · Oct 4, 2026`, `GitHub 1.2k`. */
 function isByline(line: string): boolean {
-  return line.length < 80 && /^\p{L}+ed (?:by|on|to)\b/iu.test(line);
+  return (
+    line.length < 80 &&
+    /^\p{L}+ed (?:by|on|to)\b|· (?:Published on )?\p{L}{3,9} \d{1,2}, \d{4}$|^GitHub \d/iu.test(line)
+  );
 }
-
-const personName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|van|von|der|den|de|da|di|del|la|le|bin|al)){1,4}$/u;
 
 /** `Ada Example, Björn van Beispiel and Chen Li`: two or more names; none for any other line. */
 function peopleIn(line: string): readonly string[] {
   const names = namesIn(line);
-  return names.length > 1 && names.every((name) => name.length < 60 && personName.test(name)) ? names : [];
+  return names.length > 1 && names.every((name) => name.length < 60 && isPersonName(name)) ? names : [];
 }

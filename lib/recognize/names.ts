@@ -19,3 +19,11 @@ export function namesIn(text: string): readonly string[] {
 export function namesOf(elements: readonly Element[]): readonly string[] {
   return elements.slice(0, elementLimit).map((element) => line(rawText(element), nameLimit).replace(/,$/, ''));
 }
+
+const personName =
+  /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|van|von|der|den|de|da|di|del|la|las|le|los|bin|al)){1,4}$/u;
+
+/** Whether a text is what a person may be called, `Björn van Beispiel`; so are many short titles and institutes. */
+export function isPersonName(text: string): boolean {
+  return personName.test(text);
+}

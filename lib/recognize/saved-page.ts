@@ -2,6 +2,7 @@ import type { Listing } from '../identity/listing.ts';
 import { addressOf } from './address.ts';
 import { attribute, find, findAll } from './dom.ts';
 import { genericReader } from './generic-reader.ts';
+import { pageInMhtml } from './mhtml.ts';
 import { inOneGo, openPage, readAnchors, recognize, siteAt } from './recognizer.ts';
 import type { Page, Site } from './site.ts';
 import { sites } from './sites.ts';
@@ -22,9 +23,12 @@ const nothing: FileReading = { site: null, listings: [] };
  * @param address where the page was saved from; without one, what the page itself says, or else its markup, decides
  */
 export function recognizeSaved(content: string, parse: (html: string) => Document, address?: string): FileReading {
+  const single = pageInMhtml(content);
+  if (single) return recognizeSaved(single.html, parse, address ?? single.address);
   if (!isHtml(content)) return reading('capture', recognizeText(content));
-  const document = parse(content);
-  const url = addressOf(address) ?? addressWithin(document, content);
+  const html = content.replace(archived, '');
+  const document = parse(html);
+  const url = addressOf(address?.replace(archived, '')) ?? addressWithin(document, html);
   if (url && siteAt(url, sites)) return readPage(openPage(document, url));
   // An address that no site knows settles it; without one, the markup does.
   return address === undefined ? readByStructure(document, url) : nothing;
@@ -64,6 +68,16 @@ function homeOf(site: Site): URL {
   return new URL((site.matches[0] ?? '').replace('*://', 'https://').replaceAll('*.', '').replaceAll('*', ''));
 }
 
+/** What programs that save pages put at their head: browsers, SingleFile, monolith. */
+const savedFrom = [
+  /<!-- saved from url=(?:\(\d+\))?(\S+)/,
+  /<!--\s*Page saved with SingleFile\s+url: (\S+)/,
+  /<!-- Saved from (\S+) at /,
+];
+
+/** Before every address in a page that the Wayback Machine kept: `/web/20230505120000im_/https://…`. */
+const archived = /(?:https?:\/\/web\.archive\.org)?\/web\/\d{14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/g;
+
 /** The address a saved page says it came from. */
 function addressWithin(document: Document, content: string): URL | undefined {
   const attributeOf = (selector: string, name: string) => {
@@ -71,11 +85,11 @@ function addressWithin(document: Document, content: string): URL | undefined {
     return element && attribute(element, name);
   };
   const candidates = [
-    // First our own fixtures', then what browsers write on saving.
+    // First our own fixtures', then what the page says, then what was written on saving.
     /^\s*<!-- \{"url": "([^"]+)"\} -->/.exec(content)?.[1],
     attributeOf('link[rel=canonical]', 'href'),
     attributeOf('meta[property="og:url"]', 'content'),
-    /<!-- saved from url=(?:\(\d+\))?(\S+)/.exec(content.slice(0, 4_000))?.[1],
+    ...savedFrom.map((form) => form.exec(content.slice(0, 4_000))?.[1]),
     attributeOf('base[href]', 'href'),
   ];
   const addresses = candidates.flatMap((candidate) => addressOf(candidate) ?? []);

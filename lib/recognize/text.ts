@@ -1,5 +1,5 @@
 import type { Listing } from '../identity/listing.ts';
-import { line } from './line.ts';
+import { captureLines, type CaptureLine } from './capture-line.ts';
 import { lineEvidence, type LineEvidence } from './line-evidence.ts';
 import { listingFrom } from './listing.ts';
 
@@ -52,10 +52,6 @@ function anotherParagraph(here: LineEvidence, before: LineEvidence): number {
 /** What it costs to end so: a last title may have lost its abstract where the capture was cut. */
 const endings: Record<Reading, number> = { head: 0, title: 1, beside: 1.5, abstract: 0, after: 0 };
 
-/** Twice the longest abstract that a listing keeps. */
-const lineLimit = 40_000;
-/** A capture without a longer line has been wrapped to a width: no abstract is so short that all could be. */
-const wrapLimit = 250;
 /** Two thirds of the listings of a feed have an abstract, and it is this long; prose with headings has other proportions. */
 const abstractLength = 300;
 /** Below a date, which prose seldom has, this will do. */
@@ -67,40 +63,31 @@ const abstractLengthBelowDate = 100;
  * linear in their number). Empty for a text that is not such a capture.
  */
 export function recognizeText(text: string): readonly Listing[] {
-  const lines = linesOf(text);
+  const lines = captureLines(text);
   const evidence = evidenceOf(lines);
   const headEnds = endOfHead(evidence);
   const listings = listingsOf(lines, evidence, cheapestReadings(evidence, headEnds));
   const least = headEnds > 0 ? abstractLengthBelowDate : abstractLength;
   const whole = listings.filter(({ abstract = '' }) => abstract.length >= least).length;
   const isFeed = whole * 3 >= listings.length * 2 && (whole > 1 || headEnds > 0);
-  return isFeed ? listings : [];
+  // Without abstracts, titles that are marked as such and go by an identifier.
+  const isList =
+    lines.some(({ isTitle }) => isTitle) && listings.filter(({ identifiers }) => identifiers.length > 0).length > 1;
+  return isFeed || isList ? listings : [];
 }
 
-/** The lines of a capture, folded, none empty; what stands twice in a row, for wide windows and narrow, once. */
-function linesOf(text: string): readonly string[] {
-  const folded = text
-    .trim()
-    .split(/\r\n?|\n/)
-    .map((raw) => line(raw, lineLimit));
-  const isWrapped = folded.includes('') && folded.every(({ length }) => length < wrapLimit);
-  const whole = isWrapped ? paragraphsOf(folded) : folded;
-  return whole.filter((one) => one !== '').filter((one, index, all) => one !== all[index - 1]);
-}
-
-function paragraphsOf(lines: readonly string[]): readonly string[] {
-  const paragraphs: string[] = [];
-  for (const [index, text] of lines.entries()) {
-    if (text === '' || (lines[index - 1] ?? '') === '') paragraphs.push(text);
-    else paragraphs.push(`${paragraphs.pop() ?? ''} ${text}`);
-  }
-  return paragraphs;
-}
-
-function evidenceOf(lines: readonly string[]): readonly LineEvidence[] {
+function evidenceOf(lines: readonly CaptureLine[]): readonly LineEvidence[] {
   const repeats = new Map<string, number>();
-  for (const text of lines) repeats.set(text, (repeats.get(text) ?? 0) + 1);
-  return lines.map((text, index) => lineEvidence(text, repeats.get(text) ?? 0, index === lines.length - 1));
+  for (const { text } of lines) repeats.set(text, (repeats.get(text) ?? 0) + 1);
+  const areMarked = lines.some(({ isTitle }) => isTitle);
+  return lines.map(({ text, isTitle, isNote, names }, index) => {
+    const evidence = lineEvidence(text, repeats.get(text) ?? 0, index === lines.length - 1);
+    if (isTitle) return { ...evidence, asTitle: 0, asAbstract: Infinity, asChrome: Infinity };
+    if (isNote || names) {
+      return { ...evidence, asTitle: Infinity, asAbstract: Infinity, asChrome: 0, isPhrase: false, names: names ?? [] };
+    }
+    return areMarked ? { ...evidence, asTitle: Infinity } : evidence;
+  });
 }
 
 /**
@@ -153,17 +140,32 @@ function cheapest(costs: Partial<Record<Reading, number>>): Reading {
 }
 
 function listingsOf(
-  lines: readonly string[],
+  lines: readonly CaptureLine[],
   evidence: readonly LineEvidence[],
   path: readonly Reading[],
 ): readonly Listing[] {
-  const found: { title: string; authors: readonly string[]; abstract: string }[] = [];
-  for (const [index, reading] of path.entries()) {
-    const text = lines[index] ?? '';
-    const current = found.at(-1);
-    if (reading === 'title') found.push({ title: text, authors: [], abstract: '' });
-    else if (reading === 'abstract' && current) current.abstract += ` ${text}`;
-    else if (reading === 'beside' && current) current.authors = evidence[index]?.names ?? current.authors;
-  }
-  return found.flatMap((draft) => listingFrom(draft) ?? []);
+  const titles = [...path.keys()].filter((index) => path[index] === 'title');
+  const idsLead = titles[0] !== undefined && lines.slice(0, titles[0]).some(({ paper }) => paper);
+  const found = titles.map((start, count) => {
+    const previous = titles[count - 1] ?? -1;
+    const end = titles[count + 1] ?? lines.length;
+    const own = [...lines.keys()].slice(start, end);
+    const naming = idsLead ? lines.slice(previous + 1, start).toReversed() : lines.slice(start + 1, end);
+    const name = lines[start]?.paper ? lines[start] : naming.find(({ paper }) => paper);
+    return {
+      title: lines[start]?.text,
+      authors: own.findLast((index) => path[index] === 'beside' && (evidence[index]?.names.length ?? 0) > 0),
+      abstract: own
+        .filter((index) => path[index] === 'abstract')
+        .map((index) => lines[index]?.text)
+        .join(' '),
+      identifiers: [name?.paper],
+      url: name?.url,
+    };
+  });
+  return found
+    .filter(({ title }, index) => title !== found[index - 1]?.title) // drawn twice, for wide windows and narrow
+    .flatMap(({ authors, ...draft }) => {
+      return listingFrom({ ...draft, authors: authors === undefined ? [] : evidence[authors]?.names }) ?? [];
+    });
 }

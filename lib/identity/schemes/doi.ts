@@ -110,7 +110,8 @@ function readUrl(url: URL): IdentifierReading | undefined {
     return read(isUnder(url.hostname, 'oup.com') ? named.replace(/(?<=\/.*)\/\d{5,}$/, '') : named);
   }
   const early = captured(/^\/content\/early\/\d{4}\/\d\d\/\d\d\/([\d.]{6,20}(?:v\d{1,2})?)(?:\.|\/|$)/, path);
-  return early !== undefined && isUnder(url.hostname, 'biorxiv.org') ? read(`10.1101/${early}`) : undefined;
+  const isPreprint = ['biorxiv.org', 'medrxiv.org'].some((domain) => isUnder(url.hostname, domain));
+  return early !== undefined && isPreprint ? read(`10.1101/${early}`) : undefined;
 }
 
 export const doi: SchemeRules = {

@@ -60,7 +60,7 @@ export function shownText(nodes: readonly Node[], limit = textLimit, effort: Eff
 export function isHidden(element: Element): boolean {
   if (unshown.has(tagName(element)) || attribute(element, 'hidden') !== undefined) return true;
   if (/(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '')) return true;
-  return /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|MathJax(?:_Preview|_SVG|_CHTML)?)(?:\s|$)/.test(
+  return /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|MathJax(?:_Preview|_SVG|_CHTML)?|ltx_(?:note|ERROR))(?:\s|$)/.test(
     attribute(element, 'class') ?? '',
   );
 }

@@ -1,12 +1,18 @@
-import { identifierFromUrl, type IdentifierReading, parseIdentifier } from '../../identity/identifier.ts';
+import {
+  identifierFromUrl,
+  type IdentifierReading,
+  identifiersInText,
+  parseIdentifier,
+} from '../../identity/identifier.ts';
 import type { Listing } from '../../identity/listing.ts';
 import { abstractOf } from '../abstract.ts';
 import { isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
 import { attribute, childNodesExcept, find, findAll, nextSibling, rawText, tagName } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
+import { latexmlAuthors } from '../latexml.ts';
 import { papersLinked } from '../linked.ts';
-import { listingFrom } from '../listing.ts';
+import { abstractLimit, listingFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
 import type { PlacedListing } from '../placed-listing.ts';
 import { defineSite, type Page, type PageKind } from '../site.ts';
@@ -139,17 +145,22 @@ function publishedAs(page: Page): IdentifierReading | undefined {
   return identifier && { identifier };
 }
 
-/** LaTeXML's rendering of the paper itself. */
+/** LaTeXML's rendering of the paper itself. A mark on its margin says `arXiv:2611.14809v1 [cs.LG] 12 Nov 2026`, put there by script. */
 function readFullText(page: Page): Listing | undefined {
   const identifier = paperAt(page.url);
   const title = find(page.document, '.ltx_title_document');
   if (!identifier || !title) return undefined;
   const abstract = find(page.document, '.ltx_abstract');
+  const mark = rawText(find(page.document, '#watermark-tr'));
+  const named = identifiersInText(mark)[0];
+  const version = identifier.version ?? named?.version;
   return listingFrom({
     identifiers: [identifier],
     title: shownText([title]),
-    authors: namesOf(findAll(page.document, '.ltx_authors .ltx_personname')),
-    abstract: abstract && shownText(childNodesExcept(abstract, '.ltx_title')),
+    authors: latexmlAuthors(page.document),
+    abstract: abstract && shownText(childNodesExcept(abstract, '.ltx_title'), abstractLimit),
+    date: version === 1 ? isoDate(/\].*/.exec(mark)?.[0]) : undefined, // of a later version it is not the paper's
+    version,
     url: page.url,
   });
 }

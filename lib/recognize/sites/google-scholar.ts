@@ -1,6 +1,7 @@
-import { isOn, linkTarget, plainPath } from '../address.ts';
+import { identifiersInText } from '../../identity/identifier.ts';
+import { addressOf, isOn, linkTarget, plainPath } from '../address.ts';
 import { isoDate } from '../date.ts';
-import { childNodesExcept, find, rawText, tagName } from '../dom.ts';
+import { attribute, childNodesExcept, find, rawText, tagName } from '../dom.ts';
 import { shownText } from '../generic/shown-text.ts';
 import { paperLinked, papersLinked } from '../linked.ts';
 import { listingFrom } from '../listing.ts';
@@ -18,10 +19,10 @@ const domains = (
   .split(' ')
   .map((domain) => `scholar.google.${domain}`);
 
-/** What a list can be of: words (the advanced search has several fields), citations, versions, the reader's own library. */
-const asked = ['q', 'as_q', 'as_epq', 'as_oq', 'as_sauthors', 'as_publication', 'cites', 'cluster', 'scilib'];
+/** What a list can be of: words (the advanced search has several fields), citations, versions, the reader's own library, what Scholar recommends. */
+const asked = ['q', 'as_q', 'as_epq', 'as_oq', 'as_sauthors', 'as_publication', 'cites', 'cluster', 'scilib', 'sciupd'];
 
-/** Search, cited-by and related (captures of 2016-05, 2024 and 2026-06), and profiles (published selectors). */
+/** Search, cited-by and related (captures of 2016-05, 2024 and 2026-06), and profiles (captures of 2026-02). */
 export const googleScholar = defineSite({
   id: 'google-scholar',
   name: 'Google Scholar',
@@ -35,7 +36,9 @@ export const googleScholar = defineSite({
     return plainPath(url) === '/citations' && isProfile ? 'feed' : undefined;
   },
   feed(url) {
-    const asks = [...url.searchParams].filter(([name]) => /^(?:q|as_.*|cites|cluster|scipsc|scilib|user)$/.test(name));
+    const asks = [...url.searchParams].filter(([name]) =>
+      /^(?:q|as_.*|cites|cluster|scipsc|scilib|sciupd|user)$/.test(name),
+    );
     return `${plainPath(url)}?${new URLSearchParams(asks).toString()}`;
   },
   anchors: '.gs_r, tr.gsc_a_tr',
@@ -49,14 +52,18 @@ function readResult(result: Element, page: Page): PlacedListing | undefined {
   const link = find(heading, 'a[href]');
   const url = linkTarget(link, page);
   if (url && isOn(url, ...domains) && plainPath(url) === '/citations') return undefined;
-  // Without a link stands what Scholar knows from references only, behind a "[CITATION]".
-  const title = link ? shownText([link]) : shownText(childNodesExcept(heading, 'span'));
+  // Without a link stands what Scholar knows from references only, behind a "[CITATION]", and as a rule in a span of its own.
+  const title = link ? shownText([link]) : shownText(childNodesExcept(heading, '[class^="gs_ct"]'));
   const [names = '', published] = rawText(find(result, '.gs_a'))
     .replace(/\s+/g, ' ')
     .split(/\s[-–]\s/);
   const listing = listingFrom({
-    // Its own page, then the copy that Scholar holds for the same work.
-    identifiers: [paperLinked(link, page), ...papersLinked(result, '.gs_ggs a[href]', page)],
+    // Its own page, the copy that Scholar holds for the same work, and `arXiv preprint arXiv:2611.10038`.
+    identifiers: [
+      paperLinked(link, page),
+      ...papersLinked(result, '.gs_ggs a[href]', page),
+      ...identifiersInText(published ?? ''),
+    ],
     title,
     authors: namesIn(names),
     date: yearIn(published),
@@ -73,7 +80,8 @@ function readProfileRow(row: Element, page: Page): PlacedListing | undefined {
     title: shownText([link]),
     authors: namesIn(rawText(find(row, '.gs_gray'))),
     date: yearIn(rawText(find(row, '.gsc_a_y'))),
-    url: linkTarget(link, page),
+    // Until 2022 the link was a script's, which read the address beside it.
+    url: linkTarget(link, page) ?? addressOf(attribute(link, 'data-href'), page.url),
   });
   return listing && { listing, elements: [row], badge: { element: cell, where: 'append' } };
 }

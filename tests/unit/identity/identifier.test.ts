@@ -144,6 +144,7 @@ describe('identifierFromUrl reads addresses', () => {
     ['https://www.biorxiv.org/content/10.1101/2020.01.01.123456v2.full.pdf', 'doi:10.1101/2020.01.01.123456', 2],
     ['https://www.medrxiv.org/content/10.1101/2020.01.01.20016345v1', 'doi:10.1101/2020.01.01.20016345', 1],
     ['https://www.biorxiv.org/content/early/2018/05/04/314021', 'doi:10.1101/314021', undefined],
+    ['http://medrxiv.org/content/early/2026/11/05/2026.11.02.26900001', 'doi:10.1101/2026.11.02.26900001', undefined],
     ['https://elifesciences.org/articles/12345', 'doi:10.7554/elife.12345', undefined],
     ['https://zenodo.org/records/1234567', 'doi:10.5281/zenodo.1234567', undefined],
     ['https://openreview.net/forum?id=r1l-e3Cqtm&noteId=abcdef', 'openreview:r1l-e3Cqtm', undefined],

@@ -75,6 +75,15 @@ describe('the address of a saved page', () => {
     ['link rel=canonical', `<link rel="canonical" href="${papers}">${card}`],
     ['og:url', `<meta property="og:url" content="${papers}">${card}`],
     ['the comment browsers write', `<!DOCTYPE html>\n<!-- saved from url=(0029)${papers} -->\n<html>${card}`],
+    [
+      "SingleFile's comment",
+      `<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: ${papers} \n saved date: Wed Nov 18 2026\n-->\n${card}`,
+    ],
+    ["monolith's comment", `<!-- Saved from ${papers} at 2026-11-18T09:30:00Z using monolith v2.10.1 -->\n${card}`],
+    [
+      'the Wayback Machine',
+      `<html><script src="https://web-static.archive.org/_static/js/wombat.js"></script><meta property="og:url" content="https://web.archive.org/web/20261118093000/${papers}"><article><h3><a href="/web/20261118093000/${papers}/2611.20001">Paper</a></h3></article>`,
+    ],
     ['base', `<base href="${papers}">${card}`],
     [
       'the one a site knows, of two',

@@ -172,3 +172,138 @@ describe('a text that is no capture has no listing', () => {
     expect(recognizeText(text)).toEqual([]);
   });
 });
+
+const id = (index: number) => `2611.1000${index}`;
+const address = (index: number) => `https://huggingface.co/papers/${id(index)}`;
+const login = (index: number) => `https://huggingface.co/login?next=%2Fpapers%2F${id(index)}`;
+const names = ['Ada Example', 'Björn van Beispiel', 'Chen Li'];
+const wrapped = (text: string) => text.replace(/(.{60,80}) /g, '$1\n');
+
+const found = (text: string) =>
+  recognizeText(text).map(({ identifiers, title, abstract }) => ({ identifiers, title, abstract }));
+
+const card = (title: string, abstract: string) => [
+  title,
+  abstract,
+  '8 authors',
+  'Tidewater AI · Oct 4, 2026',
+  'GitHub 1.2k',
+];
+
+describe('what a capture says of the papers themselves', () => {
+  const expected = papers.map(([title, topic], index) => ({
+    identifiers: [`arxiv:${id(index)}`],
+    title,
+    abstract: abstractOn(topic),
+  }));
+
+  test.each([
+    [
+      'an address below each title',
+      capture((title, abstract, index) => [login(index), title, address(index), abstract]),
+    ],
+    [
+      'an address below each abstract',
+      capture((title, abstract, index) => [title, abstract, address(index), '·', '2']),
+    ],
+    ['identifiers above titles', capture((title, abstract, index) => [`arXiv:${id(index)}`, title, abstract])],
+    [
+      'identifiers below abstracts',
+      capture((title, abstract, index) => [title, abstract, `arXiv:${id(index)}`, 'cs.LG']),
+    ],
+    [
+      'Markdown',
+      capture(
+        (title, abstract, index) => [
+          `[12](${login(index)})`,
+          `### [${title}](${address(index)})`,
+          `[${abstract}](${address(index)})`,
+          `[- 8 authors](${address(index)})`,
+          `Oct 7, 2026 [2](${address(index)}#community)`,
+        ],
+        {
+          before: [
+            '# Daily Papers',
+            '## by [![](https://a.example/by.png)AK](https://huggingface.co/akhaliq)',
+            'Oct 2',
+          ],
+        },
+      ),
+    ],
+    [
+      'Markdown with its addresses at the end',
+      capture(
+        (title, abstract, index) => [
+          `[\n-\n][${100 + index}]`,
+          `### [${title}][${200 + index}]`,
+          '[',
+          wrapped(abstract),
+          `][${200 + index}]\n[\n* 3 authors\n][${200 + index}]\n·\nMay 30`,
+        ],
+        {
+          before: ['* [ Models ][2]\n* [Log In][27]', '# Daily Papers'],
+          after: [papers.map((_, index) => `[${200 + index}]: ${address(index)}`).join('\n')],
+        },
+      ),
+    ],
+    [
+      "arXiv's list",
+      capture(
+        (title, abstract, index) => [
+          `[${index + 1}]`,
+          `arXiv:${id(index)}`,
+          '[ pdf , html , other ]',
+          `Title:\n${title}`,
+          names.join(' , '),
+          ...(index === 1
+            ? ['Comments:\n16 pages. Revised implementation, corrected figures. Code: this https URL']
+            : []),
+          'Subjects:\nMachine Learning (cs.LG) ; Data Analysis, Statistics and Probability (physics.data-an)',
+          abstract,
+        ],
+        { before: ['Machine Learning', 'Showing new listings for Wednesday, 18 November 2026', 'New submissions'] },
+      ),
+    ],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "arXiv's recent list",
+      capture(
+        (title, _, index) => [
+          `[${index + 1}] arXiv:${id(index)} (cross-list from physics.space-ph) [pdf, html, other]`,
+          `Title: ${title}`,
+          `Authors: ${names.join(', ')}`,
+          'Subjects: Machine Learning (cs.LG)',
+        ],
+        { before: ['Machine Learning', 'Wed, 18 Nov 2026 (showing 5 of 5 entries )'] },
+      ),
+    ],
+    [
+      "arXiv's search",
+      capture(
+        (title, abstract, index) => [
+          `arXiv:${id(index)} [pdf, other] cs.LG`,
+          title,
+          `Authors:\n${names.join(',\n')}`,
+          `Abstract: …${abstract.slice(0, 90)}… ▽ More`,
+          'Submitted 12 March, 2026; originally announced March 2026.',
+        ],
+        { before: ['Showing 1–50 of 883 results for all: kelp', 'Go'] },
+      ),
+    ],
+  ])('%s, authors with it', (_, text) => {
+    const listings = recognizeText(text);
+    expect(listings.map(({ identifiers, title }) => ({ identifiers, title }))).toEqual(
+      expected.map(({ identifiers, title }) => ({ identifiers, title })),
+    );
+    for (const { authors } of listings) expect(authors).toEqual(names);
+  });
+
+  test('a listing that is drawn twice is one', () => {
+    const text = capture((title, abstract) => [...card(title, abstract), ...card(title, abstract)]);
+    expect(recognizeText(text).map(({ title }) => title)).toEqual(titles);
+  });
+});
