@@ -101,7 +101,10 @@ function addressKey(url: URL): string {
 
 /** CVF names supplements after a shorter title, so that they look like papers of their own (2020). */
 function isSupplement(text: string): boolean {
-  return /^\W*(?:supp|appendix)/i.test(text) && text.length < 40;
+  return (
+    (/^\W*(?:supp|appendix)/i.test(text) && text.length < 40) ||
+    /\bsupplement(?:ary|al)(?: materials?| information)?\W*$/i.test(text)
+  );
 }
 
 /** A link's text where it may be a title. Where it is cut with an ellipsis, the whole stands in its `title`. */
@@ -121,16 +124,24 @@ const linking = new Set('and et al van von de der den del della da di du dos la 
  * is a number, a date, a venue, names; words in small letters are prose.
  */
 function isWithinSentence(link: Element, title: string): boolean {
-  const words = textBefore(link).match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [];
-  if (words.some((word) => !linking.has(word))) return true;
+  if (isProse(textBefore(link))) return true;
   // "<a>LoRA</a> adapts the weights …": a name that a sentence starts with.
   return title.split(' ').length < 4 && /^\s*\p{Ll}{2,} \p{L}/u.test(textAfter(link).replace(/^\s*(?:by|from)\b/, ''));
+}
+
+/** Letters of scripts without capitals that may stand before a title: of a label, or of names. */
+const uncasedLimit = 16;
+
+/** Whether the text before something in its line is of a sentence: has words in small letters, or many in Korean or Chinese. */
+export function isProse(before: string): boolean {
+  const words = before.match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [];
+  return words.some((word) => !linking.has(word)) || (before.match(/\p{Lo}/gu)?.length ?? 0) > uncasedLimit;
 }
 
 const reach = 80;
 
 /** The text of the line up to an element, at most its last 80 characters. */
-function textBefore(element: Element): string {
+export function textBefore(element: Element): string {
   return textBeside(
     element,
     (node) => node.previousSibling,
@@ -138,7 +149,7 @@ function textBefore(element: Element): string {
   ).slice(-reach);
 }
 
-function textAfter(element: Element): string {
+export function textAfter(element: Element): string {
   return textBeside(
     element,
     (node) => node.nextSibling,
@@ -152,9 +163,11 @@ function textBeside(
   join: (text: string, more: string) => string,
 ): string {
   let text = '';
+  let steps = 0;
   for (let here: Element | undefined = element; here && isInline(here); here = parent(here)) {
     for (let near = step(here); near; near = step(near)) {
-      if (text.length >= reach) return text;
+      steps += 1;
+      if (text.length >= reach || steps > reach) return text;
       if (isElement(near)) {
         if (!isInline(near)) return text;
         text = join(text, shownText([near], reach));

@@ -1,5 +1,5 @@
-import { attribute, find, matches, nextSibling, parent, previousSibling, rawText, tagName } from '../dom.ts';
-import { isHidden } from './shown-text.ts';
+import { attribute, find, parent, previousSibling, rawText, tagName } from '../dom.ts';
+import { isHidden, shownText } from './shown-text.ts';
 
 /** Levels looked at above an element: what matters is near, and pages may be nested without end. */
 const levels = 6;
@@ -50,7 +50,7 @@ export function standsUnderReferences(list: Element): boolean {
   for (let level = 0; level < levels && here; level += 1) {
     let before = previousSibling(here);
     for (let i = 0; i < siblings && before; i += 1, before = previousSibling(before)) {
-      const heading = /^(?:h[1-6]|hgroup)$/.test(tagName(before)) ? before : headingOnly(before);
+      const heading = headingOf(before);
       if (heading) return references.test(rawText(heading).slice(0, 200));
     }
     here = parent(here);
@@ -58,10 +58,16 @@ export function standsUnderReferences(list: Element): boolean {
   return false;
 }
 
-/** A wrapper with nothing but a heading in it: `<div class="mw-heading"><h2>…</h2></div>`. */
-function headingOnly(element: Element): Element | undefined {
+/** Characters that a wrapper may have beside its heading: a link to itself, "[edit]". */
+const besideHeading = 25;
+
+/** The heading that an element is, or that is all a wrapper holds: `<div class="mw-heading"><h2>…</h2></div>`. */
+export function headingOf(element: Element): Element | undefined {
+  const name = tagName(element);
+  if (/^h[1-6]$/.test(name)) return element;
+  if (!/^(?:div|header|hgroup|section)$/.test(name)) return undefined;
   const first = find(element, ':scope > :first-child');
   if (!first || !/^h[1-6]$/.test(tagName(first))) return undefined;
-  const next = nextSibling(first);
-  return next && matches(next, 'p, ul, ol, dl, div, table') ? undefined : first;
+  const rest = shownText([element], 400).trim().length - shownText([first], 400).trim().length;
+  return rest < besideHeading ? first : undefined;
 }
