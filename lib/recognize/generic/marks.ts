@@ -11,7 +11,7 @@ import type { Page } from '../site.ts';
 import { coinsDraft, coinsSelector } from './coins.ts';
 import { describedArticles, type DescribedArticle } from './json-ld.ts';
 import { isInline, shownText } from './shown-text.ts';
-import { bareTitle, doubtAsTitle } from './title-like.ts';
+import { bareTitle, doubtAsTitle, titleInReference } from './title-like.ts';
 
 /** An element that says which paper it stands beside: a link that carries an identifier, or a COinS span. */
 export interface Mark {
@@ -110,7 +110,7 @@ function isSupplement(text: string): boolean {
 /** A link's text where it may be a title. Where it is cut with an ellipsis, the whole stands in its `title`. */
 function titleOfLink(link: Element, text: string): string {
   const full = attribute(link, 'title');
-  const shown = bareTitle(text);
+  const shown = bareTitle(titleInReference(text) ?? text);
   const cut = /^(.{10,})(?:…|\.\.\.)$/.exec(shown)?.[1];
   const title = cut !== undefined && full?.startsWith(cut.trim()) === true ? bareTitle(full) : shown;
   return doubtAsTitle(title) === Infinity ? '' : title;

@@ -15,17 +15,22 @@ const roles = new Set([
   'doc-footnote',
 ]);
 
-/** Class names and ids, as words, of what surrounds a page's list, and of an article's references. */
+/**
+ * Class names and ids, as words, of what surrounds a page's list, and of an article's references. Quarto's `page-navbar` is a
+ * page that has one.
+ */
 const surroundings =
-  /(?:^|[\s_-])(?:share|sharing|social|addthis|breadcrumbs?|pagination|pager|navbar|cookies?|references?|ref-list|reflist|footnotes?|endnotes?|ltx_bibliography)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?<!(?:^|[\s_-])(?:has|no|page|with|without)[_-])(?:share|sharing|social|addthis|breadcrumbs?|pagination|pager|navbar|cookies?|references?|ref-list|reflist|footnotes?|endnotes?|ltx_bibliography)(?:$|[\s_-])/i;
 
 /** Whether what lies in an element is no listing whatever it links to: navigation, sharing, footers, references. */
 export function isNoise(element: Element): boolean {
   const name = tagName(element);
   if (roles.has(attribute(element, 'role') ?? '')) return true;
   if ((name === 'nav' || name === 'footer') && !isWithinCard(element)) return true;
-  if (surroundings.test(attribute(element, 'class') ?? '') || surroundings.test(attribute(element, 'id') ?? ''))
-    return true;
+  const named = [attribute(element, 'class') ?? '', attribute(element, 'id') ?? ''].some((names) =>
+    surroundings.test(names),
+  );
+  if (named && !/^(?:html|body|main)$/.test(name) && !find(element, 'main')) return true;
   return name !== 'dialog' && isHidden(element);
 }
 

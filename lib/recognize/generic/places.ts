@@ -175,9 +175,12 @@ function schemeOf(id: string): string {
   return id.slice(0, id.indexOf(':'));
 }
 
-/** A list whose terms hold the marks: even of one paper, the description follows its term. */
+/**
+ * A list whose terms hold the marks: even of one paper, the description follows its term. Where the first term holds none,
+ * the list is one paper's, and its terms are what there is of it.
+ */
 function isDescriptionList({ element, inner }: Holder): boolean {
-  return tagName(element) === 'dl' && inner.some((holder) => tagName(holder.element) === 'dt');
+  return tagName(element) === 'dl' && inner.some((holder) => holder.element === find(element, ':scope > dt'));
 }
 
 /** Whether two neighbours of one kind have each an identifier and a title of their own, or are items with a text each. */

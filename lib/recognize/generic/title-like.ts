@@ -11,7 +11,7 @@ const labelWords = new Set(
   publisher pubmed pmc pmid pmcid read recording related report repo repository request save scholar semantic see
   share show site slides source spotlight submitted summary supp supplement supplemental supplementary material talk
   tex text the this to translate twitter url v version versions via video view vote votes web website with x youtube
-  upvote bookmark listen audio acm colab ieee medium notebook podcast presentation review reviews sciencedirect springer
+  upvote bookmark listen audio acm colab corrigendum errata erratum ieee medium notebook podcast presentation review reviews sciencedirect springer
   thread tweet tweets usenix wiley xplore`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -34,6 +34,11 @@ export function bareTitle(text: string): string {
   const bare = text.replace(/\s+/g, ' ').trim().replace(ornaments, '').replace(before, '').replace(behind, '').trim();
   if (/^(?:"[^"]+"|“[^“”]+”)$/.test(bare)) return bare.slice(1, -1).trim();
   return /^["“][^"”]+$/.test(bare) ? bare.slice(1).trim() : bare; // the other one stands behind the full stop
+}
+
+/** The title in a text that is a whole reference: `Quill, Ada. 2026. "Gentle Gradients." Harbour News 1 (2)`. */
+export function titleInReference(text: string): string | undefined {
+  return /^[^"“”]{8,}[.,:)] ?["“]([^"“”]{10,300}?(?:[?!]|(?=[.,]?["”])))[.,]?["”](?=.{4})/su.exec(text)?.[1];
 }
 
 /**

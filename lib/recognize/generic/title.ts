@@ -3,7 +3,7 @@ import { lineEvidence } from '../line-evidence.ts';
 import { isProse, textAfter, textBefore, type Mark } from './marks.ts';
 import type { Place } from './places.ts';
 import { isHidden, isInline, shownText } from './shown-text.ts';
-import { bareTitle, doubtAsTitle } from './title-like.ts';
+import { bareTitle, doubtAsTitle, titleInReference } from './title-like.ts';
 
 /** A place's title, and the element it stands in. */
 export interface FoundTitle {
@@ -26,7 +26,7 @@ export function titleIn({ marks, nodes, inSeries }: Place): FoundTitle | undefin
   let best: FoundTitle | undefined;
   let most = inSeries ? 0 : aloneLimit;
   const consider = (element: Element, text: string, weight: number) => {
-    const title = bareTitle(text);
+    const title = bareTitle(titleInReference(text) ?? text);
     const words = title.split(' ').length;
     const labelled = /^\s*title\s*[:：]/i.test(text) ? labelWeight : 0;
     const worth = Math.max(weight, labelled) - doubtAsTitle(title) + Math.min(words, 12) / 12; // among equals the longer is the title
@@ -46,6 +46,11 @@ export function titleIn({ marks, nodes, inSeries }: Place): FoundTitle | undefin
   for (const element of elements) {
     const weight = element === cell ? cellWeight : weightOf(element, byElement.get(element), headed.has(element));
     if (weight > 0) consider(element, fullText(element), weight);
+  }
+  // A reference says more than what a page's author has set above it.
+  for (const block of elements.filter((element) => /^(?:p|li|dd)$/.test(tagName(element)))) {
+    const [title] = firstSentence.exec(behindInitials(folded(firstLine(block))) ?? '') ?? [];
+    if (title !== undefined) consider(block, title, referenceWeight);
   }
   // Citations as plain text name the title between the year and the journal, or in quotes.
   const [first] = roots;
@@ -69,6 +74,9 @@ const aloneLimit = 8;
 
 /** A text that says "Title: …" leaves no more to ask than a linked heading. */
 const labelWeight = 11;
+
+/** As much as a text that says "Title: …". */
+const referenceWeight = 11;
 
 /** A column of a table says what stands in it. */
 const cellWeight = 8;
@@ -115,7 +123,7 @@ function weightOf(element: Element, mark: Mark | undefined, inHeading: boolean):
   const name = tagName(element);
   if (name === 'a' && isCard(element)) return 0;
   if (mark) return mark.title === '' ? 0 : inHeading ? 12 : named(element) + 7;
-  if (matches(element, headings)) return 9;
+  if (matches(element, headings)) return 10.4 - 0.4 * (Number(/^h(\d)$/.exec(name)?.[1]) || 3);
   const own = named(element);
   if (name === 'a' && inHeading) return own + 10;
   if (own > 0) return !isInline(element) || !inHeading ? own + 6 : 0;
@@ -200,8 +208,7 @@ function titleInCitation(text: string, venue: string): string | undefined {
   const quoted = /“([^“”]{15,300}?)[,.]?”/.exec(line)?.[1] ?? /"([^"]{15,300}?)[,.]?"/.exec(line)?.[1]; // IEEE, MLA, Chicago
   if (quoted !== undefined) return quoted;
   const before = beforeYear.exec(line)?.[1];
-  if (before !== undefined && !/(?:^|[\s.-])\p{Lu}\.?$/u.test(before) && lineEvidence(before, 1).names.length === 0)
-    return before;
+  if (before !== undefined && !isNames(before)) return before;
   const behind = behindYear(line) ?? behindNames(line);
   if (behind === undefined) return undefined;
   const end = venue === '' ? -1 : behind.indexOf(venue);
@@ -220,18 +227,33 @@ const beforeYear = /^(\p{Lu}[^()]{5,300}?),? \([^()]{0,80}\b(?:19|20)\d\d\b[^()]
 
 /** What follows the year: APA. */
 function behindYear(line: string): string | undefined {
-  return /\((?:19|20)\d\d[a-z]?(?:, \p{L}{3,9}(?: \d{1,2})?)?\)[.,:]?\s+(\p{Lu}.*)/u.exec(line)?.[1];
+  return /\((?:19|20)\d\d[a-z+]?(?:, \p{L}{3,9}(?: \d{1,2})?)?\)[.,:]?\s+(\p{Lu}.*)/u.exec(line)?.[1];
+}
+
+/** Whether what stands before a year is people: `Quill, A., & Rask, B.`, `Quill et al.`, `Ada Quill and Bo Rask`. */
+function isNames(text: string): boolean {
+  return /(?:^|[\s.-])\p{Lu}\.?$|\bet al\b/u.test(text) || lineEvidence(text, 1).names.length > 0;
+}
+
+/** `Quill, A. B., `, `and Rask B.*, ` */
+const nameWithInitials = /^(?:& |and )?\p{Lu}[\p{L}'’ -]{0,40},? (?:\p{Lu}\.[ -]?){1,4}\*?(?:, ?)?/u;
+
+/** What follows authors who are named with their initials behind, two at least. */
+function behindInitials(line: string): string | undefined {
+  let rest = line;
+  let names = 0;
+  for (; names < 60; names += 1) {
+    const next = rest.replace(nameWithInitials, '');
+    if (next === rest) break;
+    rest = next.trimStart();
+  }
+  return names > 1 ? rest : undefined;
 }
 
 /** What follows the authors: `Quill, A., & Rask, B. B. …`, `Ada Quill, Bo Rask. …`. */
 function behindNames(line: string): string | undefined {
-  let rest = line;
-  for (let names = 0; names < 60; names += 1) {
-    const next = rest.replace(/^(?:& |and )?\p{Lu}[\p{L}'’ -]{0,40}, (?:\p{Lu}\.[ -]?){1,4}(?:, ?)?/u, '');
-    if (next === rest) break;
-    rest = next;
-  }
-  if (rest !== line) return rest.trimStart();
+  const behind = behindInitials(line);
+  if (behind !== undefined) return behind;
   for (const { index } of line.slice(0, textLimit).matchAll(/(?<=\p{Ll}{2})\. /gu)) {
     if (lineEvidence(line.slice(0, index), 1).names.length > 0) return line.slice(index + 2);
   }

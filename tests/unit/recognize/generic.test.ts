@@ -233,6 +233,26 @@ describe('the same two papers in every structure that lists have', () => {
         <li><a href="https://proceedings.mlr.press/v999/rask26a/rask26a-supp.pdf">How Lighthouses Learn to Blink: Supplementary Materials</a></li></ul>`,
     },
     {
+      structure: 'references with initials, each under the heading of a project, on a page with a bar',
+      body: `<div id="quarto-content" class="page-columns page-navbar"><main><section class="level3"><h3>What Harbours Do With Slopes</h3><p>Quill, A., Rask, B.*, Lindqvist C. Gentle Gradients for Stubborn Surfaces. <em>Journal of Harbours</em> (2026) <a href="${first}">${first}</a></p></section>
+        <section class="level3"><h3>Light on Islands and Elsewhere</h3><p>Rask, B., Quill, A. How Lighthouses Learn to Blink. <em>Journal of Harbours</em> (2026) <a href="${second}">${second}</a></p></section></main></div>`,
+    },
+    {
+      structure: 'links around whole references',
+      body: `<ul><li><a href="${first}">Quill, Ada, and Bo Rask. 2026. "Gentle Gradients for Stubborn Surfaces." <i>Journal of Harbours</i> 3 (2): 1–9.</a></li>
+        <li><a href="${second}">Rask, Bo. 2026. "How Lighthouses Learn to Blink." <i>Journal of Harbours</i> 3 (3): 1–9.</a></li></ul>`,
+    },
+    {
+      structure: 'authors in a heading below the title',
+      body: `<h3>Gentle Gradients for Stubborn Surfaces</h3><h5>Ada Quill, Bo Rask*, Chen Lindqvist*, Dana Pohl<br>&gt; <a href="${first}">paper</a></h5>
+        <h3>How Lighthouses Learn to Blink</h3><h5>Bo Rask*, Chen Lindqvist, Dana Pohl*, Ada Quill<br>&gt; <a href="${second}">paper</a></h5>`,
+    },
+    {
+      structure: 'a description list for each paper, with the links in a later term',
+      body: `<p><dl><dt><strong>Gentle Gradients for Stubborn Surfaces</strong> (with Bo Rask)<dd>Abstract: gentle.<dt>Full paper (2/11/26): <a href="/g.pdf">PDF</a> | <a href="${first}">arXiv:2611.00001</a></dl></p>
+        <p><dl><dt><strong>How Lighthouses Learn to Blink</strong><dd>Abstract: lamps.<dt>Full paper (3/11/26): <a href="/l.pdf">PDF</a> | <a href="${second}">arXiv:2611.00002</a></dl></p>`,
+    },
+    {
       structure: 'publications with hidden abstracts',
       body: `<ol class="bibliography"><li><div class="row"><div class="title">Gentle Gradients for Stubborn Surfaces</div><div class="author">Ada Quill, <em>Bo Rask</em></div><div class="periodical"><em>ICLR</em>, 2026</div><div class="links"><a role="button">Abs</a> <a href="${first}">arXiv</a></div><div class="abstract hidden"><p>Long.</p></div></div></li>
         <li><div class="row"><div class="title">How Lighthouses Learn to Blink</div><div class="author">Bo Rask</div><div class="periodical"><em>NeurIPS</em>, 2026</div><div class="links"><a href="${second}">arXiv</a></div></div></li></ol>`,
