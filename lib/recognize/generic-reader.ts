@@ -1,5 +1,5 @@
 import { plainAddress } from './address.ts';
-import { findAll } from './dom.ts';
+import { closest, findAll } from './dom.ts';
 import { generic } from './generic.ts';
 import { paperOfPage } from './generic/meta.ts';
 import { inspectPage, type Inspection } from './health.ts';
@@ -22,7 +22,8 @@ export interface GenericReader {
 export const genericReader: GenericReader = {
   siteOf(page) {
     const known = siteAt(page.url, sitesReadGenerically);
-    if (known || sitesReadGenerically.some(({ matches }) => isWithin(page.url, matches))) return known;
+    if (known) return readGenerically(known);
+    if (sitesReadGenerically.some(({ matches }) => isWithin(page.url, matches))) return undefined;
     return siteOfHost(page);
   },
   inspect: inspectPage,
@@ -41,6 +42,17 @@ export const genericReader: GenericReader = {
     read: (anchor, page) => generic.read(anchor, page),
   }),
 };
+
+/** A site with what reads it: the generic recognizer within its frame, if it has one, or else its own file. */
+export function readGenerically(site: Site): Site {
+  const { frame } = site;
+  if (frame === undefined) return site;
+  return {
+    ...site,
+    survey: (anchor, page) => generic.survey(anchor, page),
+    read: (anchor, page) => (closest(anchor, frame) ? generic.read(anchor, page) : undefined),
+  };
+}
 
 function siteOfHost(page: Page): Site | undefined {
   const { hostname } = page.url;

@@ -69,7 +69,8 @@ function contentOf(mark: Element): string {
 }
 
 /** What papers appeared in stands in lists as they do, and with an identifier (ACL Anthology, DOIs of conferences). */
-const volume = /^\s*(?:proceedings of|front ?matter|table of contents|author index)\b/i;
+const volume =
+  /^\s*(?:(?:[\p{L}\d&/ -]{2,20}[ '’]\d{2,4}\s*[:,-]\s*)?proceedings of|front ?matter|table of contents|author index)\b/iu;
 
 function readPlace(place: Place): PlacedListing | undefined {
   const data = place.marks.find(({ draft }) => draft)?.draft;

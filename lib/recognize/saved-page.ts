@@ -1,11 +1,11 @@
 import type { Listing } from '../identity/listing.ts';
 import { addressOf } from './address.ts';
 import { attribute, find, findAll } from './dom.ts';
-import { genericReader } from './generic-reader.ts';
+import { genericReader, readGenerically } from './generic-reader.ts';
 import { pageInMhtml } from './mhtml.ts';
 import { inOneGo, openPage, readAnchors, recognize, siteAt } from './recognizer.ts';
 import type { Page, Site } from './site.ts';
-import { sites } from './sites.ts';
+import { sites as known } from './sites.ts';
 import { recognizeText } from './text.ts';
 
 /** What a file holds. `site` is `capture` for a feed saved as plain text, `null` where nothing was recognized. */
@@ -13,6 +13,8 @@ export interface FileReading {
   readonly site: string | null;
   readonly listings: readonly Listing[];
 }
+
+const sites = known.map(readGenerically);
 
 const nothing: FileReading = { site: null, listings: [] };
 

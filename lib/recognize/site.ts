@@ -25,6 +25,11 @@ export interface Site {
   feed?(url: URL): string;
   /** CSS selector of the anchors, one per listing. Cheap: it is run again on everything the page adds. */
   readonly anchors: string;
+  /**
+   * Where the text of its pages stands, for a site whose every page is written in a way of its own: the generic recognizer
+   * reads them, within that. Its code is large, and comes only with what reads pages (`readGenerically`).
+   */
+  readonly frame?: string;
   /** The listing at an anchor, or `undefined` where there is none after all. */
   read(anchor: Element, page: Page): PlacedListing | undefined;
   /** What `read` has to know first of the page as a whole, where that takes long: steps, each far shorter than a frame. */

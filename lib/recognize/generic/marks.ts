@@ -11,7 +11,7 @@ import type { Page } from '../site.ts';
 import { coinsDraft, coinsSelector } from './coins.ts';
 import { describedArticles, type DescribedArticle } from './json-ld.ts';
 import { isInline, shownText } from './shown-text.ts';
-import { bareTitle, doubtAsTitle } from './title-like.ts';
+import { bareTitle, doubtAsTitle, titleInReference } from './title-like.ts';
 
 /** An element that says which paper it stands beside: a link that carries an identifier, or a COinS span. */
 export interface Mark {
@@ -101,13 +101,16 @@ function addressKey(url: URL): string {
 
 /** CVF names supplements after a shorter title, so that they look like papers of their own (2020). */
 function isSupplement(text: string): boolean {
-  return /^\W*(?:supp|appendix)/i.test(text) && text.length < 40;
+  return (
+    (/^\W*(?:supp|appendix)/i.test(text) && text.length < 40) ||
+    /\bsupplement(?:ary|al)(?: materials?| information)?\W*$/i.test(text)
+  );
 }
 
 /** A link's text where it may be a title. Where it is cut with an ellipsis, the whole stands in its `title`. */
 function titleOfLink(link: Element, text: string): string {
   const full = attribute(link, 'title');
-  const shown = bareTitle(text);
+  const shown = bareTitle(titleInReference(text) ?? text);
   const cut = /^(.{10,})(?:…|\.\.\.)$/.exec(shown)?.[1];
   const title = cut !== undefined && full?.startsWith(cut.trim()) === true ? bareTitle(full) : shown;
   return doubtAsTitle(title) === Infinity ? '' : title;
@@ -121,16 +124,24 @@ const linking = new Set('and et al van von de der den del della da di du dos la 
  * is a number, a date, a venue, names; words in small letters are prose.
  */
 function isWithinSentence(link: Element, title: string): boolean {
-  const words = textBefore(link).match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [];
-  if (words.some((word) => !linking.has(word))) return true;
+  if (isProse(textBefore(link))) return true;
   // "<a>LoRA</a> adapts the weights …": a name that a sentence starts with.
   return title.split(' ').length < 4 && /^\s*\p{Ll}{2,} \p{L}/u.test(textAfter(link).replace(/^\s*(?:by|from)\b/, ''));
+}
+
+/** Letters of scripts without capitals that may stand before a title: of a label, or of names. */
+const uncasedLimit = 16;
+
+/** Whether the text before something in its line is of a sentence: has words in small letters, or many in Korean or Chinese. */
+export function isProse(before: string): boolean {
+  const words = before.match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [];
+  return words.some((word) => !linking.has(word)) || (before.match(/\p{Lo}/gu)?.length ?? 0) > uncasedLimit;
 }
 
 const reach = 80;
 
 /** The text of the line up to an element, at most its last 80 characters. */
-function textBefore(element: Element): string {
+export function textBefore(element: Element): string {
   return textBeside(
     element,
     (node) => node.previousSibling,
@@ -138,7 +149,7 @@ function textBefore(element: Element): string {
   ).slice(-reach);
 }
 
-function textAfter(element: Element): string {
+export function textAfter(element: Element): string {
   return textBeside(
     element,
     (node) => node.nextSibling,
@@ -152,9 +163,11 @@ function textBeside(
   join: (text: string, more: string) => string,
 ): string {
   let text = '';
+  let steps = 0;
   for (let here: Element | undefined = element; here && isInline(here); here = parent(here)) {
     for (let near = step(here); near; near = step(near)) {
-      if (text.length >= reach) return text;
+      steps += 1;
+      if (text.length >= reach || steps > reach) return text;
       if (isElement(near)) {
         if (!isInline(near)) return text;
         text = join(text, shownText([near], reach));

@@ -1,5 +1,5 @@
-import { attribute, find, matches, nextSibling, parent, previousSibling, rawText, tagName } from '../dom.ts';
-import { isHidden } from './shown-text.ts';
+import { attribute, find, parent, previousSibling, rawText, tagName } from '../dom.ts';
+import { isHidden, shownText } from './shown-text.ts';
 
 /** Levels looked at above an element: what matters is near, and pages may be nested without end. */
 const levels = 6;
@@ -15,17 +15,22 @@ const roles = new Set([
   'doc-footnote',
 ]);
 
-/** Class names and ids, as words, of what surrounds a page's list, and of an article's references. */
+/**
+ * Class names and ids, as words, of what surrounds a page's list, and of an article's references. Quarto's `page-navbar` is a
+ * page that has one.
+ */
 const surroundings =
-  /(?:^|[\s_-])(?:share|sharing|social|addthis|breadcrumbs?|pagination|pager|navbar|cookies?|references?|ref-list|reflist|footnotes?|endnotes?|ltx_bibliography)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?<!(?:^|[\s_-])(?:has|no|page|with|without)[_-])(?:share|sharing|social|addthis|breadcrumbs?|pagination|pager|navbar|cookies?|references?|ref-list|reflist|footnotes?|endnotes?|ltx_bibliography)(?:$|[\s_-])/i;
 
 /** Whether what lies in an element is no listing whatever it links to: navigation, sharing, footers, references. */
 export function isNoise(element: Element): boolean {
   const name = tagName(element);
   if (roles.has(attribute(element, 'role') ?? '')) return true;
   if ((name === 'nav' || name === 'footer') && !isWithinCard(element)) return true;
-  if (surroundings.test(attribute(element, 'class') ?? '') || surroundings.test(attribute(element, 'id') ?? ''))
-    return true;
+  const named = [attribute(element, 'class') ?? '', attribute(element, 'id') ?? ''].some((names) =>
+    surroundings.test(names),
+  );
+  if (named && !/^(?:html|body|main)$/.test(name) && !find(element, 'main')) return true;
   return name !== 'dialog' && isHidden(element);
 }
 
@@ -50,7 +55,7 @@ export function standsUnderReferences(list: Element): boolean {
   for (let level = 0; level < levels && here; level += 1) {
     let before = previousSibling(here);
     for (let i = 0; i < siblings && before; i += 1, before = previousSibling(before)) {
-      const heading = /^(?:h[1-6]|hgroup)$/.test(tagName(before)) ? before : headingOnly(before);
+      const heading = headingOf(before);
       if (heading) return references.test(rawText(heading).slice(0, 200));
     }
     here = parent(here);
@@ -58,10 +63,16 @@ export function standsUnderReferences(list: Element): boolean {
   return false;
 }
 
-/** A wrapper with nothing but a heading in it: `<div class="mw-heading"><h2>…</h2></div>`. */
-function headingOnly(element: Element): Element | undefined {
+/** Characters that a wrapper may have beside its heading: a link to itself, "[edit]". */
+const besideHeading = 25;
+
+/** The heading that an element is, or that is all a wrapper holds: `<div class="mw-heading"><h2>…</h2></div>`. */
+export function headingOf(element: Element): Element | undefined {
+  const name = tagName(element);
+  if (/^h[1-6]$/.test(name)) return element;
+  if (!/^(?:div|header|hgroup|section)$/.test(name)) return undefined;
   const first = find(element, ':scope > :first-child');
   if (!first || !/^h[1-6]$/.test(tagName(first))) return undefined;
-  const next = nextSibling(first);
-  return next && matches(next, 'p, ul, ol, dl, div, table') ? undefined : first;
+  const rest = shownText([element], 400).trim().length - shownText([first], 400).trim().length;
+  return rest < besideHeading ? first : undefined;
 }

@@ -1,9 +1,10 @@
 import { attribute, childNodes, find, isElement, isText, parent, rawText, tagName } from '../dom.ts';
 import type { Page } from '../site.ts';
 import { lookForMarks, type Mark } from './marks.ts';
-import { isNoise, standsUnderReferences } from './noise.ts';
+import { headingOf, isNoise, standsUnderReferences } from './noise.ts';
 import { isInline, shownText } from './shown-text.ts';
 import { bareTitle, doubtAsTitle } from './title-like.ts';
+import { titleIn } from './title.ts';
 
 /*
  * Where one paper ends and the next begins. Marks of one paper share an identifier, or carry identifiers of different
@@ -75,17 +76,32 @@ export function* lookForPlaces(page: Page): Generator<void, Places, void> {
   return { marks, places };
 }
 
-/** An identifier that comes back again and again between others is what the papers appeared in. */
+/** An identifier that comes back again and again beside others is what the papers appeared in. */
 const containerRuns = 3;
 
 function withoutContainers(marks: readonly Mark[]): readonly Mark[] {
   const runs = new Map<string, number>();
-  let before: readonly string[] = [];
-  for (const { ids } of marks) {
-    for (const id of ids) if (!before.includes(id)) runs.set(id, (runs.get(id) ?? 0) + 1);
-    before = ids;
+  const around = marks.map(({ element }) => itemAround(element));
+  for (const [i, { ids }] of marks.entries()) {
+    const before = marks[i - 1]?.ids ?? [];
+    // A paper that a list has in several of its sections has an item to itself in each.
+    const isAlone =
+      around[i] !== undefined &&
+      [i - 1, i + 1].every((near) => around[near] !== around[i] || marks[near]?.ids.some((id) => ids.includes(id)));
+    if (!isAlone) for (const id of ids) if (!before.includes(id)) runs.set(id, (runs.get(id) ?? 0) + 1);
   }
   return marks.filter(({ ids }) => ids.every((id) => (runs.get(id) ?? 0) < containerRuns));
+}
+
+/** Levels looked at above a mark; of more, it stands in a card. */
+const itemLevels = 8;
+
+function itemAround(element: Element): Element | undefined {
+  let here = parent(element);
+  for (let level = 0; level < itemLevels && here; level += 1, here = parent(here)) {
+    if (items.has(tagName(here))) return here;
+  }
+  return undefined;
 }
 
 /** The tree of holders; `undefined` where no mark lies outside of noise. */
@@ -159,9 +175,12 @@ function schemeOf(id: string): string {
   return id.slice(0, id.indexOf(':'));
 }
 
-/** A list whose terms hold the marks: even of one paper, the description follows its term. */
+/**
+ * A list whose terms hold the marks: even of one paper, the description follows its term. Where the first term holds none,
+ * the list is one paper's, and its terms are what there is of it.
+ */
 function isDescriptionList({ element, inner }: Holder): boolean {
-  return tagName(element) === 'dl' && inner.some((holder) => tagName(holder.element) === 'dt');
+  return tagName(element) === 'dl' && inner.some((holder) => holder.element === find(element, ':scope > dt'));
 }
 
 /** Whether two neighbours of one kind have each an identifier and a title of their own, or are items with a text each. */
@@ -183,7 +202,8 @@ const items = new Set(['article', 'dt', 'li', 'tr']);
 /** Whether an element stands for one thing, and says what with more than the label of a link. */
 function isItem({ element }: Holder): boolean {
   if (!items.has(tagName(element)) && !find(element, 'h1, h2, h3, h4, h5, h6')) return false;
-  const text = bareTitle(shownText([element], 300));
+  // "Paper: https://…" is a label with what it labels.
+  const text = bareTitle(shownText([element], 300).replace(/https?:\S+/g, ''));
   return text.length >= 20 && doubtAsTitle(text) !== Infinity;
 }
 
@@ -263,6 +283,15 @@ function placeOfOne(holder: Holder): Place | undefined {
   return { marks: marksIn([own]), nodes: [own.element], inSeries: false };
 }
 
+/** Groups of a list that tell how its papers are set. */
+const sampleSize = 12;
+/** Emphasis or quotes, and all that says more. */
+const clearTitle = 4.5;
+
+function hasTitle(nodes: readonly Node[], marks: readonly Mark[]): boolean {
+  return (titleIn({ nodes, marks, inSeries: true })?.worth ?? 0) >= clearTitle;
+}
+
 /** Each group with the neighbours that belong to it. */
 function* spreadOut(outer: Element, groups: readonly Holder[][]): Generator<[Holder[], Node[]], void, void> {
   const nodes = childNodes(outer);
@@ -275,13 +304,32 @@ function* spreadOut(outer: Element, groups: readonly Holder[][]): Generator<[Hol
       head && !isInline(head.element) && tagName(head.element) !== 'p' ? [shapeOf(head.element)] : [],
     ),
   );
+  // A paragraph may be a part of a place; where those with papers have their titles in them, one that has a title is not.
+  const paragraphs = groups.filter(([head]) => head && tagName(head.element) === 'p').slice(0, sampleSize);
+  const [paragraph] = paragraphs.flat();
+  if (
+    paragraph &&
+    paragraphs.filter((group) =>
+      hasTitle(
+        group.map(({ element }) => element),
+        marksIn(group),
+      ),
+    ).length *
+      2 >
+      paragraphs.length
+  )
+    heads.add(shapeOf(paragraph.element));
   /** What looks like a place itself is one, of something without an identifier. */
-  const isOther = (node: Node) => isElement(node) && heads.has(shapeOf(node)) && find(node, 'a[href]') !== undefined;
+  const isOther = (node: Node) =>
+    isElement(node) &&
+    heads.has(shapeOf(node)) &&
+    (tagName(node) === 'p' ? hasTitle([node], []) : find(node, 'a[href]') !== undefined);
   const rhythm = rhythmOf(
     nodes.slice(0, spans[0]?.start),
     gaps.filter((gap) => !gap.some(isOther)),
     nodes.slice(spans.at(-1)?.end),
     outer,
+    groups.every((group) => group.every(({ title }) => title === '')) ? levelOf : levelOfHeading,
   );
   for (const [i, { group, start, end }] of spans.entries()) {
     const before = i === 0 ? rhythm.first(nodes.slice(0, start)) : rhythm.split(gaps[i - 1] ?? [])[1];
@@ -304,18 +352,39 @@ interface Rhythm {
   last(rest: readonly Node[]): readonly Node[];
 }
 
-function rhythmOf(lead: readonly Node[], gaps: readonly Node[][], rest: readonly Node[], outer: Element): Rhythm {
+function rhythmOf(
+  lead: readonly Node[],
+  gaps: readonly Node[][],
+  rest: readonly Node[],
+  outer: Element,
+  level: (node: Node) => number,
+): Rhythm {
   const filled = gaps.filter((gap) => gap.some(hasContent));
   const usual = filled.map((gap) => gap.length).toSorted((a, b) => a - b)[filled.length >> 1] ?? 0;
-  const headed = filled.filter((gap) => gap.some(isHeading)).length;
   // A list of descriptions has its order by definition, however short.
   if (tagName(outer) === 'dl') return following(nodesUntilNext(rest).length);
   if (filled.length === 0) return following(0);
-  if (headed * 2 > filled.length) {
+  // Where papers have a heading each, all have it; any other heads a section.
+  const isUsual = (rank: number) =>
+    filled.filter((gap) => gap.some((node) => level(node) === rank)).length * 2 > gaps.length;
+  const own = [7, 1, 2, 3, 4, 5, 6].find(isUsual);
+  if (own !== undefined) {
+    const fromOwn = (nodes: readonly Node[]) =>
+      nodes.slice(
+        Math.max(
+          0,
+          nodes.findLastIndex((node) => level(node) === own),
+        ),
+      );
+    const upToOwn = (nodes: readonly Node[]) =>
+      cut(
+        nodes,
+        nodes.findIndex((node) => level(node) <= own),
+      )[0];
     return {
-      split: (gap) => cut(gap, gap.findIndex(isHeading)),
-      first: (nodes) => nodes.slice(Math.max(0, nodes.findLastIndex(isHeading))),
-      last: (nodes) => nodesUntilNext(nodes).slice(0, usual),
+      split: (gap) => [upToOwn(gap), gap.some((node) => level(node) === own) ? fromOwn(gap) : []],
+      first: fromOwn,
+      last: (nodes) => upToOwn(nodesUntilNext(nodes)).slice(0, usual),
     };
   }
   const broken = filled.filter((gap) => gap.some(isBreak)).length * 2 > filled.length;
@@ -334,6 +403,7 @@ function rhythmOf(lead: readonly Node[], gaps: readonly Node[][], rest: readonly
   const trails = shapes.has(nodeShape(rest.find(hasContent)));
   if (
     !trails &&
+    filled.length * 2 > gaps.length &&
     lead.some(hasContent) &&
     filled.some((gap) => nodeShape(gap.findLast(hasContent)) === nodeShape(lead.findLast(hasContent)))
   ) {
@@ -345,7 +415,7 @@ function rhythmOf(lead: readonly Node[], gaps: readonly Node[][], rest: readonly
 /** What stands between two belongs to the first, up to the next section's heading. */
 function following(usual: number): Rhythm {
   return {
-    split: (gap) => cut(gap, gap.findIndex(isHeading)),
+    split: (gap) => [cut(gap, gap.findIndex(isHeading))[0], []],
     first: () => [],
     last: (nodes) => nodesUntilNext(nodes).slice(0, usual),
   };
@@ -363,7 +433,25 @@ function nodesUntilNext(nodes: readonly Node[]): readonly Node[] {
 }
 
 function isHeading(node: Node): boolean {
-  return isElement(node) && /^(?:h[1-6]|dt)$/.test(tagName(node));
+  return isElement(node) && (tagName(node) === 'dt' || headingOf(node) !== undefined);
+}
+
+/** 1 to 6 for headings; infinity for all else. */
+function levelOfHeading(node: Node): number {
+  const heading = isElement(node) ? headingOf(node) : undefined;
+  return heading ? Number(tagName(heading).slice(1)) : Infinity;
+}
+
+/** As `levelOfHeading`, and 7 for a paragraph that is set in bold: what heads papers in lists that are written by hand. */
+function levelOf(node: Node): number {
+  return isElement(node) && isBold(node) ? 7 : levelOfHeading(node);
+}
+
+function isBold(element: Element): boolean {
+  const [only, ...others] = childNodes(element).filter(hasContent);
+  if (!/^(?:p|div)$/.test(tagName(element)) || others.length > 0 || !only || !isElement(only)) return false;
+  // "Abstract" and the like are set so too.
+  return /^(?:b|strong)$/.test(tagName(only)) && doubtAsTitle(bareTitle(shownText([only], 600))) < 1;
 }
 
 function isBreak(node: Node): boolean {

@@ -11,7 +11,8 @@ const labelWords = new Set(
   publisher pubmed pmc pmid pmcid read recording related report repo repository request save scholar semantic see
   share show site slides source spotlight submitted summary supp supplement supplemental supplementary material talk
   tex text the this to translate twitter url v version versions via video view vote votes web website with x youtube
-  upvote bookmark listen audio`
+  upvote bookmark listen audio acm colab corrigendum errata erratum ieee medium notebook podcast presentation review reviews sciencedirect springer
+  thread tweet tweets usenix wiley xplore`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -24,10 +25,20 @@ const before =
   /^(?:\s*(?:title\s*[:：]|\[(?:pdf|html|book|b|citation|c|doc|\d{1,4})\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)))+\s*/i;
 /** And behind it: "[PDF]", "(arXiv)". */
 const behind = /(?:\s*[[(](?:pdf|html|arxiv|paper|code|link|abs)[\])])+\s*$/i;
+/** Bullets, numbers in circles and little pictures, which lists put on either side. */
+const ornaments =
+  /^(?:(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[•·▪■□►▸★☆\u2460-\u2473])\s*)+|(?:\s*(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[→➚⇗★☆]))+$/gu;
 
 /** A text without the marks that lists put around titles, on one line. */
 export function bareTitle(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(before, '').replace(behind, '').trim();
+  const bare = text.replace(/\s+/g, ' ').trim().replace(ornaments, '').replace(before, '').replace(behind, '').trim();
+  if (/^(?:"[^"]+"|“[^“”]+”)$/.test(bare)) return bare.slice(1, -1).trim();
+  return /^["“][^"”]+$/.test(bare) ? bare.slice(1).trim() : bare; // the other one stands behind the full stop
+}
+
+/** The title in a text that is a whole reference: `Quill, Ada. 2026. "Gentle Gradients." Harbour News 1 (2)`. */
+export function titleInReference(text: string): string | undefined {
+  return /^[^"“”]{8,}[.,:)] ?["“]([^"“”]{10,300}?(?:[?!]|(?=[.,]?["”])))[.,]?["”](?=.{4})/su.exec(text)?.[1];
 }
 
 /**
@@ -43,7 +54,8 @@ export function doubtAsTitle(title: string): number {
   const { asTitle, isDate } = lineEvidence(title, 1);
   // Chinese and Japanese set no spaces, so that a title looks like one word.
   const oneWord = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(title) && !/\s/.test(title) ? 1.5 : 0;
-  return isDate ? Infinity : Math.max(0, asTitle - oneWord);
+  const aside = title.startsWith('(') ? 2 : /\bet al\b[^\p{L}]*$/u.test(title) ? 6 : 0;
+  return isDate ? Infinity : Math.max(0, asTitle - oneWord) + aside;
 }
 
 /** `doi.org/10.1000/1`, `arXiv:2406.01234`, `PMID: 123`, `[PDF] annualreviews.org`. */
@@ -63,6 +75,7 @@ function isStamp(text: string): boolean {
   if (text.length > 80) return false;
   const bare = text.replace(/^[^\p{L}\p{N}]+/u, '');
   return (
+    /^\p{Lu}[\p{L}&-]{1,11} ?['’]?(?:(?:19|20)\d\d|(?<=['’])\d\d)(?:\s?\(\p{L}+\))?[^\p{L}\p{N}]*$/u.test(bare) || // `ICLR 2024`, `CVPR'23 (oral)`
     /^[\d.,]+\s?[kKM]?\+?\s+(?:\p{L}+\.?\s?){1,2}[^\p{L}\p{N}]*$/u.test(bare) ||
     /^(?:published|submitted|posted|updated|accepted|added|originally|announced|revised|received|cited)\b.*(?:\d|\bby\b)/i.test(
       bare,

@@ -1,6 +1,4 @@
 import { isOn, plainPath } from '../address.ts';
-import { closest } from '../dom.ts';
-import { generic } from '../generic.ts';
 import { defineSite } from '../site.ts';
 
 /** First parts of addresses that are GitHub's own and nobody's account. */
@@ -26,7 +24,7 @@ export const github = defineSite({
       view === 'blob' ? /\.(?:md|markdown|rst|ipynb)$/i.test(path.at(-1) ?? '') : view === 'wiki' || view === 'tree';
     return view === undefined || isText ? 'feed' : undefined;
   },
-  anchors: `.markdown-body a[href]`,
-  survey: generic.survey,
-  read: (anchor, page) => (closest(anchor, '.markdown-body') ? generic.read(anchor, page) : undefined),
+  anchors: '.markdown-body a[href]',
+  frame: '.markdown-body',
+  read: () => undefined,
 });

@@ -1,10 +1,5 @@
 import { isOn, plainPath } from '../address.ts';
-import { closest } from '../dom.ts';
-import { generic } from '../generic.ts';
 import { defineSite } from '../site.ts';
-
-/** Where the text of a letter stands (defuddle, 2026-07-27, and its page of a letter; scrapers of 2023 to 2026). */
-const letter = '.available-content, .body.markup';
 
 /**
  * Letters that go through papers. Each writes its list in its own way, so the generic recognizer reads it. Letters under
@@ -21,6 +16,6 @@ export const substack = defineSite({
     return isOn(url, '*.substack.com') && /^\/p\/[\w-]+$/.test(path) ? 'feed' : undefined;
   },
   anchors: ':is(.available-content, .body.markup) a[href]',
-  survey: generic.survey,
-  read: (anchor, page) => (closest(anchor, letter) ? generic.read(anchor, page) : undefined),
+  frame: '.available-content, .body.markup', // defuddle, 2026-07-27, and its page of a letter; scrapers of 2023 to 2026
+  read: () => undefined,
 });

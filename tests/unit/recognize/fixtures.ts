@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 
 import type { Listing } from '../../../lib/identity/listing.ts';
+import { readGenerically } from '../../../lib/recognize/generic-reader.ts';
 import { openPage } from '../../../lib/recognize/recognizer.ts';
 import type { PlacedListing } from '../../../lib/recognize/placed-listing.ts';
 import type { Page, Site } from '../../../lib/recognize/site.ts';
-import { sites } from '../../../lib/recognize/sites.ts';
+import { sites as known } from '../../../lib/recognize/sites.ts';
 import { readFixtures } from '../../support/fixture-server.ts';
 import { parsePage } from '../../support/saved-page.ts';
+
+/** Every site, with what reads it. */
+export const sites = known.map(readGenerically);
 
 export const pagesFolder = join(import.meta.dirname, '../../pages');
 
@@ -31,7 +35,7 @@ export function pageOf(html: string, url: string | URL): Page {
 }
 
 export function siteNamed(id: string): Site {
-  const site = sites.find((known) => known.id === id);
+  const site = sites.find((one) => one.id === id);
   if (!site) throw new Error(`lib/recognize/sites.ts has no site "${id}"`);
   return site;
 }

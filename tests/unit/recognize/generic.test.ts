@@ -171,6 +171,88 @@ describe('the same two papers in every structure that lists have', () => {
         <article><h3><a href="${second}">How Lighthouses Learn to Blink</a></h3><p>A lamp.</p></article>`,
     },
     {
+      structure: 'titles in bold paragraphs, a list of labelled addresses under each, sections between',
+      body: `<h2>Gradients</h2><p><strong>Gentle Gradients for Stubborn Surfaces</strong></p><ul><li>Homepage: <a href="https://lab.example/x">https://lab.example/x</a></li><li>Paper: <a href="${first}">${first}</a></li></ul>
+        <div class="markdown-heading"><h2>Lamps</h2><a class="anchor" href="#lamps"></a></div><p><strong>How Lighthouses Learn to Blink</strong></p><ul><li>Paper: <a href="${second}">${second}</a></li></ul>
+        <p><strong>A Lamp Without a Preprint</strong></p><ul><li>Homepage: <a href="https://lab.example/y">https://lab.example/y</a></li></ul>`,
+    },
+    {
+      structure: 'sections with a heading each, whose papers stand side by side',
+      body: `<h4>3D and Surfaces of All Kinds · 2 papers</h4><div class="paper"><div>📄 <a href="${first}"><strong>Gentle Gradients for Stubborn Surfaces</strong></a> <span>CV</span></div></div><div class="paper"><div>📄 <a href="${arxiv('2611.00003')}"><strong>A Lamp Is Not a Moon</strong></a></div></div><div class="paper"><div>📄 <a href="${arxiv('2611.00004')}"><strong>A Moon Is Not a Lamp</strong></a></div></div>
+        <h4>Lamps and Other Kinds of Lights · 1 paper</h4><div class="paper"><div>📄 <a href="${second}"><strong>How Lighthouses Learn to Blink</strong></a></div></div>`,
+      expected: [two[0], 'arxiv:2611.00003 | A Lamp Is Not a Moon', 'arxiv:2611.00004 | A Moon Is Not a Lamp', two[1]],
+    },
+    {
+      structure: 'a table with a column of titles, linked by the name of the method',
+      body: `<table><thead><tr><th>Year</th><th>Type</th><th>Paper Title</th></tr></thead><tbody><tr><td>2026</td><td><a href="${first}">Soft Surface GD</a></td><td>Gentle Gradients for Stubborn Surfaces</td></tr>
+        <tr><td>2026</td><td><a href="${second}">Blink Net🌟</a></td><td>How Lighthouses Learn to Blink</td></tr></tbody></table>`,
+    },
+    {
+      structure: 'a table with numbered titles and summaries in one cell',
+      body: `<table><tr><th>Paper</th><th>Links</th></tr><tr><td>1) Gentle Gradients for Stubborn Surfaces  This paper shows that gradients can be gentle.<br>● The <strong>soft step</strong> is what matters.</td><td><a href="${first}">Paper</a>, <a href="https://social.example/1">Tweet</a></td></tr>
+        <tr><td>2) How Lighthouses Learn to Blink - introduces a lamp that learns.</td><td><a href="${second}">Paper</a>, <a href="https://social.example/2">Tweet</a></td></tr></table>`,
+    },
+    {
+      structure: 'cells of text that a label and authors follow',
+      body: `<table><tr><td>0900</td><td><font>Gentle Gradients for Stubborn Surfaces <a href="${first}">[pdf]</a><br>Ada Quill, Bo Rask</font></td></tr>
+        <tr><td>0910</td><td><font>How Lighthouses Learn to Blink <a href="${second}">[pdf]</a><br>Bo Rask, Ada Quill</font></td></tr></table>`,
+    },
+    {
+      structure: 'references whose titles ask a question',
+      body: `<ul><li>Quill, A., &amp; Rask, B. B. (2026). Can It Be Gentle? Gradients for Stubborn Surfaces. <em>Journal of Harbours, 3</em>(2), 1–9. <a href="${first}">${first}</a></li>
+        <li>Rask, B. B. (2026). Whose Light Is It? <em>Journal of Harbours, 4</em>(1). <a href="${second}">${second}</a></li><li>Quill, A., &amp; Rask, B. B. A Lamp Is Not a Moon. <em>Journal of Harbours, 5</em>(1). <a href="${arxiv('2611.00003')}">link</a></li></ul>`,
+      expected: [
+        'arxiv:2611.00001 | Can It Be Gentle? Gradients for Stubborn Surfaces',
+        'arxiv:2611.00002 | Whose Light Is It?',
+        'arxiv:2611.00003 | A Lamp Is Not a Moon',
+      ],
+    },
+    {
+      structure: 'references in paragraphs, some of them without a link',
+      body: `<p>[1] Bo Rask and Ada Quill, “A Lamp Without a Preprint,” <em>Harbour News</em>, 2026.</p><p>[2] Ada Quill, “Gentle Gradients for Stubborn Surfaces,” <em>Journal of Harbours</em>, 2026. <a href="${first}">${first}</a></p>
+        <p>[3] Ada Quill, “Another Lamp Without a Preprint,” <em>Harbour News</em>, 2026.</p><p>[4] Bo Rask, “How Lighthouses Learn to Blink,” <em>Journal of Harbours</em>, 2026. <a href="${second}">${second}</a></p>`,
+    },
+    {
+      structure: 'a reading list with short titles and years in brackets',
+      body: `<ul><li>Gentle GAN (2026), A. Quill et al. <a href="${first}">[pdf]</a></li><li>How Lighthouses Learn to Blink (2026), B. Rask. <a href="${second}">[pdf]</a></li></ul>`,
+      expected: ['arxiv:2611.00001 | Gentle GAN', two[1]],
+    },
+    {
+      structure: 'a list that has a paper in three of its sections',
+      body: ['Gradients', 'Surfaces', 'Everything']
+        .map(
+          (section) =>
+            `<h2>${section}</h2><ul><li><b>Gentle Gradients for Stubborn Surfaces</b> <a href="${first}">paper</a></li><li><b>How Lighthouses Learn to Blink</b> <a href="${second}">paper</a></li></ul>`,
+        )
+        .join(''),
+      expected: [...two, ...two, ...two],
+    },
+    {
+      structure: 'titles with an arrow behind them, and with their supplements',
+      body: `<ul><li><a href="${first}">Gentle Gradients for Stubborn Surfaces<span> ↗</span></a></li><li><a href="${second}">“How Lighthouses Learn to Blink”</a></li>
+        <li><a href="https://proceedings.mlr.press/v999/rask26a/rask26a-supp.pdf">How Lighthouses Learn to Blink: Supplementary Materials</a></li></ul>`,
+    },
+    {
+      structure: 'references with initials, each under the heading of a project, on a page with a bar',
+      body: `<div id="quarto-content" class="page-columns page-navbar"><main><section class="level3"><h3>What Harbours Do With Slopes</h3><p>Quill, A., Rask, B.*, Lindqvist C. Gentle Gradients for Stubborn Surfaces. <em>Journal of Harbours</em> (2026) <a href="${first}">${first}</a></p></section>
+        <section class="level3"><h3>Light on Islands and Elsewhere</h3><p>Rask, B., Quill, A. How Lighthouses Learn to Blink. <em>Journal of Harbours</em> (2026) <a href="${second}">${second}</a></p></section></main></div>`,
+    },
+    {
+      structure: 'links around whole references',
+      body: `<ul><li><a href="${first}">Quill, Ada, and Bo Rask. 2026. "Gentle Gradients for Stubborn Surfaces." <i>Journal of Harbours</i> 3 (2): 1–9.</a></li>
+        <li><a href="${second}">Rask, Bo. 2026. "How Lighthouses Learn to Blink." <i>Journal of Harbours</i> 3 (3): 1–9.</a></li></ul>`,
+    },
+    {
+      structure: 'authors in a heading below the title',
+      body: `<h3>Gentle Gradients for Stubborn Surfaces</h3><h5>Ada Quill, Bo Rask*, Chen Lindqvist*, Dana Pohl<br>&gt; <a href="${first}">paper</a></h5>
+        <h3>How Lighthouses Learn to Blink</h3><h5>Bo Rask*, Chen Lindqvist, Dana Pohl*, Ada Quill<br>&gt; <a href="${second}">paper</a></h5>`,
+    },
+    {
+      structure: 'a description list for each paper, with the links in a later term',
+      body: `<p><dl><dt><strong>Gentle Gradients for Stubborn Surfaces</strong> (with Bo Rask)<dd>Abstract: gentle.<dt>Full paper (2/11/26): <a href="/g.pdf">PDF</a> | <a href="${first}">arXiv:2611.00001</a></dl></p>
+        <p><dl><dt><strong>How Lighthouses Learn to Blink</strong><dd>Abstract: lamps.<dt>Full paper (3/11/26): <a href="/l.pdf">PDF</a> | <a href="${second}">arXiv:2611.00002</a></dl></p>`,
+    },
+    {
       structure: 'publications with hidden abstracts',
       body: `<ol class="bibliography"><li><div class="row"><div class="title">Gentle Gradients for Stubborn Surfaces</div><div class="author">Ada Quill, <em>Bo Rask</em></div><div class="periodical"><em>ICLR</em>, 2026</div><div class="links"><a role="button">Abs</a> <a href="${first}">arXiv</a></div><div class="abstract hidden"><p>Long.</p></div></div></li>
         <li><div class="row"><div class="title">How Lighthouses Learn to Blink</div><div class="author">Bo Rask</div><div class="periodical"><em>NeurIPS</em>, 2026</div><div class="links"><a href="${second}">arXiv</a></div></div></li></ol>`,
@@ -251,7 +333,7 @@ describe('is no listing', () => {
     { noise: 'labels without a title', body: `<p><a href="${first}">arXiv</a> <a href="${second}">PDF</a></p>` },
     {
       noise: 'a volume of proceedings',
-      body: `<ul><li><a href="https://aclanthology.org/2026.acl-long.0/">Proceedings of a Meeting on Lamps</a></li><li><a href="https://aclanthology.org/2026.acl-short.0/">Proceedings of a Short Meeting on Lamps</a></li></ul>`,
+      body: `<ul><li><a href="https://aclanthology.org/2026.acl-long.0/">Proceedings of a Meeting on Lamps</a></li><li><a href="https://aclanthology.org/2026.acl-short.0/">Proceedings of a Short Meeting on Lamps</a></li><li><a href="https://doi.org/10.9999/x">LAMP ’26: Proceedings of the Meeting on Lamps</a></li></ul>`,
     },
     {
       noise: 'share buttons',

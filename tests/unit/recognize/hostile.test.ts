@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../../lib/identity/listing.ts';
 import { findAll, nextSibling } from '../../../lib/recognize/dom.ts';
 import { openPage, recognize } from '../../../lib/recognize/recognizer.ts';
-import { sites } from '../../../lib/recognize/sites.ts';
 import { parsePage } from '../../support/saved-page.ts';
-import { fixtures, type SiteFixture, siteNamed } from './fixtures.ts';
+import { fixtures, type SiteFixture, siteNamed, sites } from './fixtures.ts';
 
 /** One list of each site; they are spoiled in the same ways. */
 const lists = sites.flatMap(

@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import { findAll } from '../../../lib/recognize/dom.ts';
 import { feedAt, openPage, readAnchors, recognize, siteAt } from '../../../lib/recognize/recognizer.ts';
-import { sites } from '../../../lib/recognize/sites.ts';
 import { parsePage } from '../../support/saved-page.ts';
-import { fixtures, pageOf, pagesFolder, shown, siteNamed } from './fixtures.ts';
+import { fixtures, pageOf, pagesFolder, shown, siteNamed, sites } from './fixtures.ts';
 
 describe('a fixture page yields what its expected file says', () => {
   test.each(fixtures)('$file', async ({ site, file, url, html }) => {
