@@ -1,5 +1,6 @@
 import { sendMessage } from '../../lib/messages/channel.ts';
 import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import { askedAgain } from '../../lib/page/asked-again.ts';
 import { isOnTop } from '../../lib/page/embedding.ts';
 import type { FeedStore, Outcome } from '../../lib/page/feed-store.ts';
 
@@ -7,10 +8,12 @@ import type { FeedStore, Outcome } from '../../lib/page/feed-store.ts';
 export const feedStore: FeedStore = {
   // By identifier and title: without the abstracts, which are most of what a listing weighs.
   lookup: (visit, listings) =>
-    resultOf(() =>
-      sendMessage('lookup', { visit, listings: listings.map(({ abstract: _abstract, ...rest }) => rest) }),
+    askedAgain(() =>
+      resultOf(() =>
+        sendMessage('lookup', { visit, listings: listings.map(({ abstract: _abstract, ...rest }) => rest) }),
+      ),
     ),
-  findAlike: (visit, listings) => resultOf(() => sendMessage('findAlike', { visit, listings })),
+  findAlike: (visit, listings) => askedAgain(() => resultOf(() => sendMessage('findAlike', { visit, listings }))),
   recordSightings: (visit, listings) =>
     resultOf(() => sendMessage('recordSightings', { visit, listings, at: Date.now() })),
   forgetVisit: (visit) => resultOf(() => sendMessage('forgetVisit', { visit })),

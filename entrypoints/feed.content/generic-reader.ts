@@ -1,5 +1,6 @@
 import { sendMessage } from '../../lib/messages/channel.ts';
 import { BackgroundUnavailable, reach } from '../../lib/messages/reach.ts';
+import { askedAgain } from '../../lib/page/asked-again.ts';
 import type { GenericReader } from '../../lib/recognize/generic-reader.ts';
 
 declare global {
@@ -11,7 +12,7 @@ declare global {
 export async function loadGenericReader(): Promise<GenericReader | undefined> {
   if (globalThis.dejaLuGenericReader) return globalThis.dejaLuGenericReader;
   try {
-    await reach(() => sendMessage('loadGenericReader'));
+    await askedAgain(() => reach(() => sendMessage('loadGenericReader')));
   } catch (error) {
     if (!(error instanceof BackgroundUnavailable)) throw error;
   }
