@@ -9,7 +9,7 @@ import { MissedFeed } from '../../components/missed-feed.tsx';
 import { problemSentence } from '../../components/problem.tsx';
 import { SiteOffer } from '../../components/site-offer.tsx';
 import type { Message } from '../../components/toast.tsx';
-import type { Judgement } from '../../lib/identity/answer.ts';
+import type { Judgement, WorkId } from '../../lib/identity/answer.ts';
 import { readableTex } from '../../lib/identity/tex.ts';
 import { titleKey } from '../../lib/identity/title.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
@@ -29,13 +29,15 @@ type View = PageReport | 'loading' | 'unknown' | 'off' | 'silent';
 
 interface ListingsViewProps {
   readonly place: Place;
+  /** To a paper of the library, by words that find it. */
+  readonly onEntry: (text: string) => void;
   readonly onMessage: (message: Message) => void;
 }
 
 /** A page that has not answered yet may be loading; asking it costs next to nothing. */
 const askAgainAfter = 1000;
 
-export function ListingsView({ place, onMessage }: ListingsViewProps) {
+export function ListingsView({ place, onEntry, onMessage }: ListingsViewProps) {
   const [view, setView] = useState<View>('loading');
   const [site, setSite] = useState<TabSite>();
   const [missed, setMissed] = useState<string>();
@@ -97,7 +99,23 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     const saved = new Set(papers.map(({ work }) => work));
     const rows = report.rows.map((row): PageRow => (saved.has(workOf(row)) ? { ...row, state: 'saved' } : row));
     setView({ ...report, rows });
-    onMessage({ text: i18n.t('listings.savedNow', papers.length) });
+    onMessage({
+      text: i18n.t('listings.savedNow', papers.length),
+      undo: () => void takeBack(report, saved, result.value),
+    });
+  };
+  const takeBack = async (report: PageReport, saved: ReadonlySet<string>, works: readonly WorkId[]) => {
+    const result = await attempt(() => sendMessage('removeEntries', { works, at: Date.now() }));
+    if (!result.ok) return onMessage({ text: problemSentence(result.error) });
+    const before = new Map(report.rows.map((row) => [row.index, row.state]));
+    setView((now) => {
+      if (typeof now !== 'object') return now;
+      const rows = now.rows.map((row): PageRow =>
+        saved.has(workOf(row)) ? { ...row, state: before.get(row.index) ?? row.state } : row,
+      );
+      return { ...now, rows };
+    });
+    onMessage({ text: i18n.t('page.undone') });
   };
   const judge = async (report: PageReport, { index, listing, reason }: ListedPaper, verdict: Judgement) => {
     const other = reason?.other;
@@ -178,6 +196,7 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
         now={Date.now()}
         siteName={siteName}
         onSave={(papers) => void save(view, papers)}
+        onEntry={(paper) => onEntry(wordsOf(paper))}
         onReveal={(index) => void reveal(index)}
         onJudge={(paper, verdict) => void judge(view, paper, verdict)}
         onLookAgain={() => void describe()}
@@ -216,6 +235,12 @@ function judgedRow({ reason, duplicate: _possible, ...row }: PageRow, verdict: J
   if (verdict === 'different' || reason === undefined) return row;
   const { other: _other, ...why } = reason;
   return { ...row, duplicate: 'same-work', reason: { ...why, judged: true } };
+}
+
+/** What finds the entry of a paper in the library: what it was known by, where that is not what the page says. */
+function wordsOf({ listing, duplicate, reason }: ListedPaper): string {
+  const known = duplicate === 'same-work' ? (reason?.knownAs ?? reason?.title) : undefined;
+  return known ?? listing.identifiers[0] ?? listing.title;
 }
 
 /** Names the work of a row, for the page itself and for what reads it. */

@@ -48,13 +48,23 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   };
 
   const restore = async (how: 'merge' | 'replace') => {
-    const { keepForUndo } = await import('./library.ts');
     if (!before.current) {
+      const asked = state;
+      const { signal } = (job.current = new AbortController());
       setState({ step: 'keeping' });
-      const copy = await keepForUndo();
-      // A library that cannot be read cannot be copied: no reason not to restore it.
-      if (!copy.ok && copy.error !== 'store-unavailable') return setState({ step: 'failed', problem: copy.error, how });
-      if (copy.ok) before.current = copy.value;
+      try {
+        const { keepForUndo } = await import('./library.ts');
+        const copy = await keepForUndo(signal);
+        // A library that cannot be read cannot be copied: no reason not to restore it.
+        if (!copy.ok && copy.error !== 'store-unavailable') {
+          return setState({ step: 'failed', problem: copy.error, how });
+        }
+        if (copy.ok) before.current = copy.value;
+      } catch (error) {
+        if (signal.aborted) return setState(asked); // nothing was changed yet
+        reportError(error);
+        return setState({ step: 'failed', problem: 'unexpected', how });
+      }
     }
     await run(how, { step: 'done', canUndo: before.current !== undefined });
   };

@@ -53,6 +53,12 @@ test.each([
   expect(onSave.mock.calls).toEqual([['new']]);
 });
 
+test('Escape closes it, and the keyboard goes on where it was opened', async () => {
+  const { page, field } = await openNote('old');
+  await doing(() => press(field, 'Escape'));
+  expect(document.activeElement).toBe(button(page, 'Note on “Paper”'));
+});
+
 test('an untouched note is not written', async () => {
   const { field } = await openNote('old');
   await doing(() => field?.dispatchEvent(new FocusEvent('blur')));
