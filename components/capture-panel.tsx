@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 
+import { useJobFocus } from './job-focus.ts';
 import { numberText, sizeText } from './number.ts';
 import { problemSentence, type Problem } from './problem.tsx';
 
@@ -35,7 +36,7 @@ interface CapturePanelProps {
 export function CapturePanel({ outcomes, reading, onFiles, onUndo, onBack }: CapturePanelProps) {
   const marked = outcomes.reduce((sum, one) => sum + (one.kind === 'marked' ? one.works : 0), 0);
   return (
-    <section class="job">
+    <section class="job" ref={useJobFocus([reading, ...outcomes.map(({ kind }) => kind)].join())} tabIndex={-1}>
       <h2>{i18n.t('capture.heading')}</h2>
       <p>{i18n.t('capture.help')}</p>
       <label>

@@ -54,7 +54,8 @@ export function ChunkedList<Item>(props: ChunkedListProps<Item>) {
   useEffect(() => onLook(looked), [lookedKey, chunks]);
 
   return (
-    <ul class="rows" ref={list} aria-label={label}>
+    // Busy as a whole: a part of it that says so itself would be read out as an item with items in it.
+    <ul class="rows" ref={list} aria-label={label} aria-busy={looked.some((chunk) => !chunks.has(chunk))}>
       {Array.from({ length: count }, (_, chunk) => {
         const items = near.has(chunk) ? chunks.get(chunk) : undefined;
         const size = Math.min(chunkSize, total - chunk * chunkSize);
@@ -64,7 +65,6 @@ export function ChunkedList<Item>(props: ChunkedListProps<Item>) {
             key={chunk}
             role="presentation"
             data-chunk={chunk}
-            aria-busy={near.has(chunk) && !items}
             style={items ? undefined : { height: height === undefined ? `${size * estimatedRow}em` : `${height}px` }}
           >
             {items && (

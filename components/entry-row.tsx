@@ -20,8 +20,8 @@ interface EntryRowProps {
   readonly tagSuggestions: string;
   readonly onSelect: (entry: Entry, selected: boolean) => void;
   /** True once it is written. */
-  readonly onEdit: (patch: EntryPatch) => Promise<boolean>;
-  readonly onRemove: (entry: Entry) => void;
+  readonly onEdit: (entry: Entry, change: Omit<EntryPatch, 'work'>) => Promise<boolean>;
+  readonly onRemove: (row: HTMLElement) => void;
 }
 
 /** One saved paper. */
@@ -38,7 +38,7 @@ export function EntryRow({ entry, now, selected, tagSuggestions, onSelect, onEdi
         onChange={(event) => onSelect(entry, event.currentTarget.checked)}
       />
       <div class="body">
-        <PaperTitle title={title} url={url} />
+        <PaperTitle url={url}>{title}</PaperTitle>
         <p class="meta">
           {authors.length > 0 && <span dir="auto">{authorsLine(authors)}</span>}
           {published && (
@@ -55,9 +55,9 @@ export function EntryRow({ entry, now, selected, tagSuggestions, onSelect, onEdi
             title={title}
             tags={tags}
             suggestions={tagSuggestions}
-            onChange={(changed) => void onEdit({ work, tags: changed })}
+            onChange={(changed) => void onEdit(entry, { tags: changed })}
           />
-          <NoteEditor title={title} note={note} onSave={(changed) => onEdit({ work, note: changed })} />
+          <NoteEditor title={title} note={note} onSave={(changed) => onEdit(entry, { note: changed })} />
         </div>
       </div>
       <div class="actions">
@@ -65,7 +65,7 @@ export function EntryRow({ entry, now, selected, tagSuggestions, onSelect, onEdi
           aria-label={i18n.t('saved.statusOf', [title])}
           value={status}
           onChange={({ currentTarget: { value } }) =>
-            void onEdit({ work, status: entryStatuses.find((one) => one === value) })
+            void onEdit(entry, { status: entryStatuses.find((one) => one === value) })
           }
         >
           {entryStatuses.map((one) => (
@@ -79,7 +79,10 @@ export function EntryRow({ entry, now, selected, tagSuggestions, onSelect, onEdi
           class="quiet"
           title={i18n.t('saved.remove')}
           aria-label={i18n.t('saved.removeTitle', [title])}
-          onClick={() => onRemove(entry)}
+          onClick={({ currentTarget }) => {
+            const row = currentTarget.closest('li');
+            if (row) onRemove(row);
+          }}
         >
           <Icon name="close" />
         </button>

@@ -13,8 +13,8 @@ interface ExportPanelProps {
   readonly counts: Readonly<Partial<Record<ExportScope, number>>>;
   /** Empty until they are loaded. */
   readonly formats: readonly { readonly id: string; readonly label: string }[];
-  /** Of an export that is running. */
-  readonly progress?: { readonly done: number; readonly total: number } | undefined;
+  /** Of an export that is running; `uncounted` where its size is not known. */
+  readonly progress?: { readonly done: number; readonly total: number } | 'uncounted' | undefined;
   readonly onDownload: (scope: ExportScope, format: string) => void;
   readonly onCopyBibtex: (scope: ExportScope) => void;
   readonly onBackup: () => void;
@@ -30,20 +30,10 @@ export function ExportPanel(props: ExportPanelProps) {
   const scope = chosen && counts[chosen] !== undefined ? chosen : (scopes[0] ?? 'all');
   const words = { selected: 'export.selected', matching: 'export.matching', all: 'export.all' } as const;
 
-  if (progress) {
-    return (
-      <section class="drawer export" aria-label={i18n.t('export.button')}>
-        <Progress
-          label={i18n.t('export.working', [numberText(progress.done), numberText(progress.total)])}
-          done={progress.done}
-          total={progress.total}
-        />
-        <button type="button" onClick={onCancel}>
-          {i18n.t('export.cancel')}
-        </button>
-      </section>
-    );
-  }
+  // Not taken away while an export runs: the keyboard would lose its place.
+  const start = (begin: () => void) => () => {
+    if (!progress) begin();
+  };
   return (
     <section class="drawer export" aria-label={i18n.t('export.button')}>
       <fieldset>
@@ -62,21 +52,43 @@ export function ExportPanel(props: ExportPanelProps) {
             type="button"
             data-format={id}
             disabled={counts[scope] === 0}
-            onClick={() => onDownload(scope, id)}
+            aria-disabled={progress !== undefined}
+            onClick={start(() => onDownload(scope, id))}
           >
             {label}
           </button>
         ))}
-        <button type="button" data-format="copy" disabled={counts[scope] === 0} onClick={() => onCopyBibtex(scope)}>
+        <button
+          type="button"
+          data-format="copy"
+          disabled={counts[scope] === 0}
+          aria-disabled={progress !== undefined}
+          onClick={start(() => onCopyBibtex(scope))}
+        >
           {i18n.t('export.copy')}
         </button>
       </div>
       <div class="toolbar">
-        <button type="button" data-format="backup" onClick={onBackup}>
+        <button type="button" data-format="backup" aria-disabled={progress !== undefined} onClick={start(onBackup)}>
           {i18n.t('export.backup')}
         </button>
         <span class="hint">{i18n.t('export.backupHelp')}</span>
       </div>
+      {progress && (
+        <>
+          {progress === 'uncounted' ? (
+            <Progress label={i18n.t('file.writing')} />
+          ) : (
+            <Progress
+              label={i18n.t('export.working', [numberText(progress.done), numberText(progress.total)])}
+              {...progress}
+            />
+          )}
+          <button type="button" data-act="cancel" onClick={onCancel}>
+            {i18n.t('export.cancel')}
+          </button>
+        </>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 import { ImportFiles, type ImportSummary } from './import-summary.tsx';
+import { useJobFocus } from './job-focus.ts';
 import { numberText } from './number.ts';
 import { ProblemNotice, type Problem } from './problem.tsx';
 import { Progress } from './progress.tsx';
@@ -45,7 +46,7 @@ export function ImportPanel(props: ImportPanelProps) {
   const { state, unfinished, onFiles, onBack } = props;
   const isBusy = state.step === 'reading' || state.step === 'working' || state.step === 'undoing';
   return (
-    <section class="job" data-step={state.step}>
+    <section class="job" data-step={state.step} ref={useJobFocus(state.step)} tabIndex={-1}>
       <h2>{i18n.t('import.heading')}</h2>
       <p>{i18n.t('import.help')}</p>
       {unfinished && (

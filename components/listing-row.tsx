@@ -9,6 +9,7 @@ import { authorsLine } from './authors.ts';
 import { Icon } from './icon.tsx';
 import { PaperTitle } from './paper-title.tsx';
 import { reasonSentence } from './reason.ts';
+import { keepPlace } from './row-keys.ts';
 import { VerdictButtons } from './verdict-buttons.tsx';
 import { duplicateWord, stateWord } from './words.ts';
 
@@ -24,6 +25,11 @@ export interface ListedPaper {
   readonly reason?: Reason | undefined;
 }
 
+/** Whether the library has it. */
+export function isSaved({ state }: Pick<ListedPaper, 'state'>): boolean {
+  return state === 'saved' || state === 'read';
+}
+
 interface ListingRowProps {
   readonly paper: ListedPaper;
   readonly siteName: (id: string) => string;
@@ -36,12 +42,15 @@ interface ListingRowProps {
   readonly selected: boolean;
   readonly onSelect: (index: number, selected: boolean) => void;
   readonly onSave: (index: number) => void;
+  /** To its entry in the library. */
+  readonly onEntry: (index: number) => void;
   readonly onReveal: (index: number) => void;
   readonly onJudge: (index: number, verdict: Judgement) => void;
 }
 
 export function ListingRow(props: ListingRowProps) {
-  const { paper, siteName, now, isAnswered, canSave, canJudge, selected, onSelect, onSave, onReveal, onJudge } = props;
+  const { paper, siteName, now, isAnswered, canSave, canJudge, selected } = props;
+  const { onSelect, onSave, onEntry, onReveal, onJudge } = props;
   const { index, work, listing, state, duplicate, reason } = paper;
   const { authors, url } = listing;
   const title = readableTex(listing.title);
@@ -66,7 +75,7 @@ export function ListingRow(props: ListingRowProps) {
         onChange={(event) => onSelect(index, event.currentTarget.checked)}
       />
       <div class="body">
-        <PaperTitle title={title} url={url} />
+        <PaperTitle url={url}>{title}</PaperTitle>
         <p class="meta">
           {isAnswered && <span class="state">{stateWord(state)}</span>}
           {authors.length > 0 && <span dir="auto">{authorsLine(authors)}</span>}
@@ -83,8 +92,27 @@ export function ListingRow(props: ListingRowProps) {
       </div>
       <div class="actions">
         {canSave && (
-          <button type="button" aria-label={i18n.t('listings.saveTitle', [title])} onClick={() => onSave(index)}>
+          <button
+            type="button"
+            aria-label={i18n.t('listings.saveTitle', [title])}
+            aria-keyshortcuts="s"
+            onClick={(event) => {
+              keepPlace(event);
+              onSave(index);
+            }}
+          >
             {i18n.t('listings.save')}
+          </button>
+        )}
+        {isSaved(paper) && (
+          <button
+            type="button"
+            class="quiet"
+            title={i18n.t('listings.entryHelp')}
+            aria-label={i18n.t('listings.entryTitle', [title])}
+            onClick={() => onEntry(index)}
+          >
+            {i18n.t('listings.entry')}
           </button>
         )}
         <button

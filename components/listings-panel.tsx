@@ -6,7 +6,7 @@ import type { Judgement } from '../lib/identity/answer.ts';
 import { states, type State } from '../lib/identity/state.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { FilterChips } from './filter-chips.tsx';
-import { ListingRow, type ListedPaper } from './listing-row.tsx';
+import { isSaved, ListingRow, type ListedPaper } from './listing-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { stateWord } from './words.ts';
 
@@ -22,6 +22,8 @@ interface ListingsPanelProps {
   readonly now: Millis;
   readonly siteName: (id: string) => string;
   readonly onSave: (papers: readonly ListedPaper[]) => void;
+  /** To the entry of a paper that is saved. */
+  readonly onEntry: (paper: ListedPaper) => void;
   readonly onReveal: (index: number) => void;
   readonly onJudge: (paper: ListedPaper, verdict: Judgement) => void;
   readonly onLookAgain: () => void;
@@ -29,11 +31,12 @@ interface ListingsPanelProps {
 
 /** What the page in the tab lists, with what is known of each paper. */
 export function ListingsPanel(props: ListingsPanelProps) {
-  const { site, papers, isPrivate, isAnswered, now, siteName, onSave, onReveal, onJudge, onLookAgain } = props;
+  const { site, papers, isPrivate, isAnswered, now, siteName } = props;
+  const { onSave, onEntry, onReveal, onJudge, onLookAgain } = props;
   const [filter, setFilter] = useState<State | 'all'>('all');
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
 
-  const canSave = (paper: ListedPaper) => !isPrivate && paper.state !== 'saved' && paper.state !== 'read';
+  const canSave = (paper: ListedPaper) => !isPrivate && !isSaved(paper);
   // A repeat is a paper that is counted, and would be selected, already.
   const fresh = papers.filter(({ state, duplicate }) => state === 'new' && duplicate !== 'repeat');
   const selected = papers.filter((paper) => selection.has(paper.index) && canSave(paper));
@@ -49,20 +52,25 @@ export function ListingsPanel(props: ListingsPanelProps) {
     onSave(selected);
     setSelection(new Set());
   };
+  const paperAt = (index: number) => papers.find((one) => one.index === index);
   const saveOne = (index: number) => {
-    const paper = papers.find((one) => one.index === index);
+    const paper = paperAt(index);
     if (paper && canSave(paper)) onSave([paper]);
   };
-
+  const showEntry = (index: number) => {
+    const paper = paperAt(index);
+    if (paper) onEntry(paper);
+  };
   const judgeOne = (index: number, verdict: Judgement) => {
-    const paper = papers.find((one) => one.index === index);
-    if (paper) onJudge(paper, verdict);
+    const paper = paperAt(index);
+    if (paper?.reason?.other !== undefined && !isPrivate) onJudge(paper, verdict);
   };
 
   const panel = useRef<HTMLDivElement>(null);
   useRowKeys(panel, {
     onSave: (row) => saveOne(indexOf(row)),
     onSelect: (row) => select(indexOf(row), !selection.has(indexOf(row))),
+    onJudge: (row, verdict) => judgeOne(indexOf(row), verdict),
   });
 
   const chips = states
@@ -79,7 +87,7 @@ export function ListingsPanel(props: ListingsPanelProps) {
         <h2>
           {isAnswered
             ? i18n.t('listings.heading', [fresh.length, papers.length, siteName(site)])
-            : i18n.t('listings.headingUnanswered', [papers.length, siteName(site)])}
+            : i18n.t('listings.headingUnanswered', papers.length, [papers.length, siteName(site)])}
         </h2>
         {papers.length > 0 && isAnswered && (
           <FilterChips<State | 'all'>
@@ -133,6 +141,7 @@ export function ListingsPanel(props: ListingsPanelProps) {
             selected={selection.has(paper.index) && canSave(paper)}
             onSelect={select}
             onSave={saveOne}
+            onEntry={showEntry}
             onReveal={onReveal}
             canJudge={!isPrivate}
             onJudge={judgeOne}

@@ -15,10 +15,16 @@ const longestNote = 20_000;
 
 /** A note that saves itself, and says whether it has. Closed, it shows what it holds. */
 export function NoteEditor({ title, note, onSave }: NoteEditorProps) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean>();
+  const opener = useRef<HTMLButtonElement>(null);
+  // Closed by a key: the keyboard goes on where it had opened the note.
+  useEffect(() => {
+    if (open === false) opener.current?.focus();
+  }, [open]);
   if (open) return <OpenNote title={title} note={note} onSave={onSave} onClose={() => setOpen(false)} />;
   return (
     <button
+      ref={opener}
       type="button"
       class={note ? 'quiet note' : 'quiet'}
       aria-label={note ? i18n.t('saved.noteOf', [title]) : undefined}

@@ -1,10 +1,13 @@
 import { i18n } from '#i18n';
 
 import type { Judgement } from '../lib/identity/answer.ts';
+import { identifierUrl } from '../lib/identity/identifier.ts';
 import type { PairedWork, PossiblePair } from '../lib/identity/possible-pair.ts';
 import { readableTex } from '../lib/identity/tex.ts';
 import type { Millis } from '../lib/identity/visit.ts';
+import { PaperTitle } from './paper-title.tsx';
 import { reasonSentence } from './reason.ts';
+import { keepPlace } from './row-keys.ts';
 import { timeAgo } from './time.ts';
 import { VerdictButtons } from './verdict-buttons.tsx';
 import { wordDifference } from './word-difference.ts';
@@ -38,7 +41,10 @@ export function PairRow({ pair, now, siteName, onJudge }: PairRowProps) {
           <button
             type="button"
             aria-label={`${i18n.t('duplicates.takeBack')}: ${title}`}
-            onClick={() => onJudge(pair, null)}
+            onClick={(event) => {
+              keepPlace(event);
+              onJudge(pair, null);
+            }}
           >
             {i18n.t('duplicates.takeBack')}
           </button>
@@ -57,11 +63,12 @@ interface SideProps {
 
 function Side({ work, other, now, siteName }: SideProps) {
   const { title, authors, year, identifiers, firstSeen } = work;
+  const url = identifiers.map(identifierUrl).find((address) => address !== undefined);
   return (
     <div class="side" dir="auto">
-      <h3 class="title" tabIndex={-1} data-row-focus>
+      <PaperTitle url={url}>
         <Marked text={readableTex(title)} other={readableTex(other.title)} />
-      </h3>
+      </PaperTitle>
       {authors.length > 0 && (
         <p class="meta">
           <Marked text={authors.join(', ')} other={other.authors.join(', ')} />

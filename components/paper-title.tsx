@@ -1,19 +1,22 @@
+import type { ComponentChildren } from 'preact';
+
 interface PaperTitleProps {
-  readonly title: string;
   readonly url: string | undefined;
+  /** The title. */
+  readonly children: ComponentChildren;
 }
 
 /** The title, a link where there is an http(s) address to open. Where the arrow keys put the focus of a row. */
-export function PaperTitle({ title, url }: PaperTitleProps) {
+export function PaperTitle({ url, children }: PaperTitleProps) {
   return (
     <h3 class="title" dir="auto">
       {url !== undefined && isWebAddress(url) ? (
         <a href={url} target="_blank" rel="noopener noreferrer" data-row-focus>
-          {title}
+          {children}
         </a>
       ) : (
         <span tabIndex={-1} data-row-focus>
-          {title}
+          {children}
         </span>
       )}
     </h3>

@@ -1,15 +1,16 @@
 interface ProgressProps {
   readonly label: string;
-  readonly done: number;
-  readonly total: number;
+  /** Absent where nobody knows how much there is to do. */
+  readonly done?: number | undefined;
+  readonly total?: number | undefined;
 }
 
-/** How far a long job is. */
+/** How far a long job is, or that it is under way. */
 export function Progress({ label, done, total }: ProgressProps) {
   return (
     <label class="progress">
       {label}
-      <progress value={done} max={Math.max(1, total)} />
+      {done === undefined || total === undefined ? <progress /> : <progress value={done} max={Math.max(1, total)} />}
     </label>
   );
 }

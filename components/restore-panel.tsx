@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { BackupCounts } from '../lib/exchange/backup-tokens.ts';
 import type { LibrarySize } from '../lib/identity/health.ts';
 import type { Millis } from '../lib/identity/visit.ts';
+import { useJobFocus } from './job-focus.ts';
 import { numberText } from './number.ts';
 import { ProblemNotice, type Problem } from './problem.tsx';
 import { Progress } from './progress.tsx';
@@ -58,7 +59,7 @@ export function RestorePanel<Kept extends KeptSummary>(props: RestorePanelProps<
   const { state, kept, unfinished, onFile, onKept, onBack } = props;
   const working = state.step === 'reading' || state.step === 'keeping' || state.step === 'working';
   return (
-    <section class="job" data-step={state.step}>
+    <section class="job" data-step={state.step} ref={useJobFocus(state.step)} tabIndex={-1}>
       <h2>{i18n.t('restore.heading')}</h2>
       <p>{i18n.t('restore.help')}</p>
       {unfinished && (
@@ -121,7 +122,14 @@ function RestoreStep({ state, onRestore, onUndo, onStop }: StepProps) {
     case 'preview':
       return <Preview summary={state.summary} onRestore={onRestore} />;
     case 'keeping':
-      return <p>{i18n.t('backups.keeping')}</p>;
+      return (
+        <>
+          <Progress label={i18n.t('backups.keeping')} />
+          <button type="button" onClick={onStop}>
+            {i18n.t('restore.cancel')}
+          </button>
+        </>
+      );
     case 'working':
       return (
         <>
@@ -221,13 +229,15 @@ function KeptBackups<Kept extends KeptSummary>({ kept, onKept }: Pick<RestorePan
       <h3>{i18n.t('backups.heading')}</h3>
       <p>{i18n.t('backups.help')}</p>
       {kept.length === 0 && <p>{i18n.t('backups.none')}</p>}
-      <ul>
+      <ul class="kept">
         {kept.map((backup) => (
           <li key={backup.slot} data-backup={backup.slot}>
-            {dateAndTime(backup.createdAt)}
-            {backup.reason === 'before-restoring' && ` (${i18n.t('backups.beforeRestoring')})`}
-            {': '}
-            {i18n.t('backups.holds', [numberText(backup.size.saved), numberText(backup.size.works)])}{' '}
+            <span>
+              {dateAndTime(backup.createdAt)}
+              {backup.reason === 'before-restoring' && ` (${i18n.t('backups.beforeRestoring')})`}
+              {': '}
+              {i18n.t('backups.holds', [numberText(backup.size.saved), numberText(backup.size.works)])}
+            </span>
             <button type="button" class="link" onClick={() => onKept(backup)}>
               {i18n.t('backups.look')}
             </button>

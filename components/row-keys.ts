@@ -1,17 +1,21 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+import type { Judgement } from '../lib/identity/answer.ts';
+
 /** What keys do to the row that has the focus. The row is named by the element that carries `data-work`. */
 export interface RowActions {
   readonly onSave?: ((row: HTMLElement) => void) | undefined;
   readonly onSelect?: ((row: HTMLElement) => void) | undefined;
   readonly onRemove?: ((row: HTMLElement) => void) | undefined;
+  readonly onJudge?: ((row: HTMLElement, verdict: Judgement) => void) | undefined;
 }
 
 /**
  * Keys of a panel with rows of papers: up and down (or `k` and `j`) move between rows, `s` saves, the space bar selects,
- * Delete removes, `/` goes to the search. Enter needs nothing: the focus stands on the title, a link. Keys typed into a
- * field stay the field's own, but for arrow down in the search, which leads to the first row.
+ * Delete removes, `y` and `d` say same and different as they do on a badge, `/` goes to the search. Enter needs nothing: the
+ * focus stands on the title, a link. Keys typed into a field stay the field's own, but for arrow down in the search, which
+ * leads to the first row.
  */
 export function useRowKeys(panel: RefObject<HTMLElement | null>, actions: RowActions): void {
   const latest = useRef(actions);
@@ -43,7 +47,15 @@ function actionOf(event: KeyboardEvent, panel: HTMLElement, actions: RowActions)
 
   // Elsewhere in the row the space bar presses a button or ticks the box.
   const isOnTitle = target instanceof Element && target.matches('[data-row-focus]');
-  const action = { s: actions.onSave, ' ': isOnTitle ? actions.onSelect : undefined, Delete: actions.onRemove }[key];
+  const { onSave, onSelect, onRemove, onJudge } = actions;
+  const judge = (verdict: Judgement) => onJudge && ((judged: HTMLElement) => onJudge(judged, verdict));
+  const action = {
+    s: onSave,
+    ' ': isOnTitle ? onSelect : undefined,
+    Delete: onRemove,
+    y: judge('same'),
+    d: judge('different'),
+  }[key];
   return action && (() => action(row));
 }
 
@@ -55,6 +67,11 @@ function goTo(search: HTMLInputElement): void {
 /** Puts the focus on the title of a row; does nothing without one. */
 export function focusRow(row: Element | null | undefined): void {
   row?.querySelector<HTMLElement>('[data-row-focus]')?.focus();
+}
+
+/** To be called when a button is pressed that goes away with what it does: the keyboard goes on from its row. */
+export function keepPlace({ currentTarget }: { readonly currentTarget: Element }): void {
+  focusRow(currentTarget.closest('[data-work]'));
 }
 
 /** The row so many places further down, `undefined` past either end. */

@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 
 import type { WorkId } from '../lib/identity/answer.ts';
 import type { Entry, EntryPatch } from '../lib/identity/entry.ts';
-import { entryStatuses } from '../lib/identity/state.ts';
+import { entryStatuses, type EntryStatus } from '../lib/identity/state.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { ChunkedList } from './chunked-list.tsx';
 import { chunkSize, isEverything, noFilter, type EntryFilter, type EntryList } from './entry-list.ts';
@@ -13,6 +13,7 @@ import { EntryRow } from './entry-row.tsx';
 import { numberText } from './number.ts';
 import { ProblemNotice } from './problem.tsx';
 import { focusRow, neighbour, useRowKeys } from './row-keys.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { statusWord } from './words.ts';
 
 interface SavedPanelProps {
@@ -26,8 +27,12 @@ interface SavedPanelProps {
   readonly onLook: (chunks: readonly number[]) => void;
   readonly onSelect: (entry: Entry, selected: boolean) => void;
   readonly onClearSelection: () => void;
+  /** What is done with everything that is ticked. */
+  readonly onStatusOfSelected: (status: EntryStatus) => void;
+  readonly onTagOfSelected: (tag: string) => void;
+  readonly onRemoveSelected: () => void;
   /** True once it is written. */
-  readonly onEdit: (patch: EntryPatch) => Promise<boolean>;
+  readonly onEdit: (entry: Entry, change: Omit<EntryPatch, 'work'>) => Promise<boolean>;
   readonly onRemove: (entry: Entry) => void;
   readonly onRetry: () => void;
   readonly drawer: Drawer | undefined;
@@ -62,6 +67,14 @@ export function SavedPanel(props: SavedPanelProps) {
   const selectRow = ({ dataset }: HTMLElement) => {
     const entry = entryOf(dataset['work']);
     if (entry) onSelect(entry, !selection.has(entry.work));
+  };
+  /** The bar goes with the selection: the keyboard goes on from the first ticked row, or from the next one that stays. */
+  const leaveSelection = (stays: string) => {
+    const rows = [...(panel.current?.querySelectorAll('[data-work]') ?? [])];
+    const first = rows.findIndex((row) => row.matches(':has(input:checked)'));
+    focusRow(
+      rows.slice(Math.max(0, first)).find((row) => row.matches(stays)) ?? rows.findLast((row) => row.matches(stays)),
+    );
   };
   useRowKeys(panel, { onSelect: selectRow, onRemove: removeRow });
 
@@ -109,14 +122,6 @@ export function SavedPanel(props: SavedPanelProps) {
             {/* Browsers replace a damaged store by an empty one: “0 papers” is only said when the store said so. */}
             {list && !list.problem && countWords(list)}
           </p>
-          {selection.size > 0 && (
-            <>
-              <span>{i18n.t('saved.selected', [numberText(selection.size)])}</span>
-              <button type="button" class="link" onClick={onClearSelection}>
-                {i18n.t('saved.clearSelection')}
-              </button>
-            </>
-          )}
           <DrawerButton drawer="export" label={i18n.t('export.button')} open={drawer} onToggle={onDrawer} />
           <DrawerButton drawer="more" label={i18n.t('tools.more')} open={drawer} onToggle={onDrawer} />
         </div>
@@ -161,12 +166,28 @@ export function SavedPanel(props: SavedPanelProps) {
               tagSuggestions={tagSuggestions}
               onSelect={onSelect}
               onEdit={onEdit}
-              onRemove={onRemove}
+              onRemove={removeRow}
             />
           )}
         </ChunkedList>
       )}
       {list && list.total > 0 && <p class="hint keys">{i18n.t('saved.keys')}</p>}
+      {selection.size > 0 && (
+        <SelectionBar
+          count={selection.size}
+          tagSuggestions={tagSuggestions}
+          onStatus={props.onStatusOfSelected}
+          onTag={props.onTagOfSelected}
+          onRemove={() => {
+            leaveSelection(':not(:has(input:checked))');
+            props.onRemoveSelected();
+          }}
+          onClear={() => {
+            leaveSelection('*');
+            onClearSelection();
+          }}
+        />
+      )}
     </div>
   );
 }

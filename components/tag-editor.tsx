@@ -13,7 +13,7 @@ interface TagEditorProps {
 }
 
 /** The longest tag that is taken; more is a note. */
-const longestTag = 100;
+export const longestTag = 100;
 
 /** Tags of one paper. Enter or a comma adds, Backspace in the empty field takes away the last. */
 export function TagEditor({ title, tags, suggestions, onChange }: TagEditorProps) {
@@ -44,7 +44,11 @@ export function TagEditor({ title, tags, suggestions, onChange }: TagEditorProps
             type="button"
             class="quiet"
             aria-label={i18n.t('saved.removeTag', [tag])}
-            onClick={() => onChange(tags.filter((other) => other !== tag))}
+            onClick={({ currentTarget }) => {
+              // The button goes with its tag.
+              currentTarget.closest('.tags')?.querySelector('input')?.focus();
+              onChange(tags.filter((other) => other !== tag));
+            }}
           >
             <Icon name="close" />
           </button>

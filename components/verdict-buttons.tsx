@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 
 import type { Judgement } from '../lib/identity/answer.ts';
+import { keepPlace } from './row-keys.ts';
 
 const answers = [
-  ['same', 'verdict.same'],
-  ['different', 'verdict.different'],
+  ['same', 'verdict.same', 'y'],
+  ['different', 'verdict.different', 'd'],
 ] as const;
 
 interface VerdictButtonsProps {
@@ -17,13 +18,17 @@ interface VerdictButtonsProps {
 export function VerdictButtons({ title, onJudge }: VerdictButtonsProps) {
   return (
     <p class="verdicts">
-      {answers.map(([verdict, key]) => (
+      {answers.map(([verdict, key, shortcut]) => (
         <button
           key={verdict}
           type="button"
           data-verdict={verdict}
           aria-label={`${i18n.t(key)}: ${title}`}
-          onClick={() => onJudge(verdict)}
+          aria-keyshortcuts={shortcut}
+          onClick={(event) => {
+            keepPlace(event);
+            onJudge(verdict);
+          }}
         >
           {i18n.t(key)}
         </button>

@@ -13,13 +13,13 @@ interface WholeNumberProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A number to type, taken as soon as it is one. */
+/** A number to type, taken as soon as it is one. A field emptied to be filled anew is no mistake. */
 export function WholeNumber(props: WholeNumberProps) {
   const { name, label, unit, help, wrong, range, value, onChange } = props;
   const [text, setText] = useState(String(value));
   const helpId = useId();
   const [least, most] = range;
-  const valid = isWithin(text, range);
+  const valid = text === '' || isWithin(text, range);
   return (
     <div>
       <label>
@@ -36,6 +36,9 @@ export function WholeNumber(props: WholeNumberProps) {
           onInput={({ currentTarget: { value: typed } }) => {
             setText(typed);
             if (isWithin(typed, range)) onChange(Number(typed));
+          }}
+          onBlur={() => {
+            if (text === '') setText(String(value));
           }}
         />{' '}
         {unit}

@@ -15,7 +15,10 @@ export function CaptureView({ onBack }: { readonly onBack: () => void }) {
     for (const file of files) {
       setReading(file.name);
       // oxlint-disable-next-line no-await-in-loop -- one after the other: what is new in a file depends on those before
-      const outcome = await outcomeOf(file);
+      const outcome = await outcomeOf(file).catch((error: unknown): CaptureOutcome => {
+        reportError(error);
+        return { kind: 'failed', name: file.name, problem: 'unexpected' };
+      });
       setOutcomes((before) => [...before.filter(({ name }) => name !== file.name), outcome]);
     }
     setReading(undefined);

@@ -39,6 +39,7 @@ export function DuplicatesView({ onMessage }: { readonly onMessage: (message: Me
   return (
     <DuplicatesPanel
       pairs={pairs}
+      mostPairs={mostPairs}
       now={Date.now()}
       siteName={siteName}
       onJudge={(pair, verdict) => void judge(pair, verdict)}

@@ -21,10 +21,13 @@ interface ExportViewProps {
   readonly onMessage: (message: Message) => void;
 }
 
+/** An export that is done by then shows no progress, which would only flash and push the list about. */
+const quick = 300;
+
 /** Formats and the store are loaded when they are needed: together they are larger than the rest of the popup. */
 export function ExportView({ list, selection, onMessage }: ExportViewProps) {
   const [formats, setFormats] = useState<readonly Format[]>([]);
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | 'uncounted'>();
   const job = useRef<AbortController>(undefined);
 
   useEffect(() => {
@@ -33,10 +36,18 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
   }, []);
 
   /** Runs one job with progress and cancel; what it comes to is said in the live region. */
-  const run = async (total: number, work: (job: Job) => Promise<string>) => {
+  const run = async (total: number | undefined, work: (job: Job) => Promise<string>) => {
     const { signal } = (job.current = new AbortController());
-    const onProgress = (done: number) => setProgress({ done, total });
-    onProgress(0);
+    let done = 0;
+    let isShown = false;
+    const onProgress = (rows: number) => {
+      done = rows;
+      if (isShown) setProgress(total === undefined ? 'uncounted' : { done, total });
+    };
+    const timer = setTimeout(() => {
+      isShown = true;
+      onProgress(done);
+    }, quick);
     try {
       const text = await work({ signal, onProgress });
       if (!signal.aborted) onMessage({ text });
@@ -45,6 +56,7 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
       reportError(error);
       onMessage({ text: problemSentence('unexpected') });
     } finally {
+      clearTimeout(timer);
       setProgress(undefined);
     }
   };
@@ -69,7 +81,7 @@ export function ExportView({ list, selection, onMessage }: ExportViewProps) {
     });
 
   const backUp = () =>
-    run(list.saved, async (running) => {
+    run(undefined, async (running) => {
       const { writeWholeBackup } = await import('./library.ts');
       const file = await writeWholeBackup(running);
       if (!file.ok) return problemSentence(file.error);

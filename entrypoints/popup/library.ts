@@ -75,12 +75,12 @@ export async function openKept(backup: KeptBackup, following: Following): Promis
   return file && openBackup(file, following);
 }
 
-/** Keeps a backup of the library, history and all, for undo. */
-export async function keepForUndo(): Promise<Result<KeptBackup, Problem>> {
+/** Keeps a backup of the library, history and all, for undo. Stopped, nothing is kept and it throws what stopped it. */
+export async function keepForUndo(signal: AbortSignal): Promise<Result<KeptBackup, Problem>> {
   try {
     return await attempt(async () => {
       const about = { createdAt: Date.now(), reason: 'before-restoring', ...(await libraryState(store)) } as const;
-      return keepBackup(copyOfLibrary(), about);
+      return keepBackup(stoppable(copyOfLibrary(), signal), about);
     });
   } catch (error) {
     if (error instanceof NotCopied) return { ok: false, error: error.failure };

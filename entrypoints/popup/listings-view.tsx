@@ -9,7 +9,7 @@ import { MissedFeed } from '../../components/missed-feed.tsx';
 import { problemSentence } from '../../components/problem.tsx';
 import { SiteOffer } from '../../components/site-offer.tsx';
 import type { Message } from '../../components/toast.tsx';
-import type { Judgement } from '../../lib/identity/answer.ts';
+import type { Judgement, WorkId } from '../../lib/identity/answer.ts';
 import { readableTex } from '../../lib/identity/tex.ts';
 import { titleKey } from '../../lib/identity/title.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
@@ -29,13 +29,15 @@ type View = PageReport | 'loading' | 'unknown' | 'off' | 'silent';
 
 interface ListingsViewProps {
   readonly place: Place;
+  /** To a paper of the library, by words that find it. */
+  readonly onEntry: (text: string) => void;
   readonly onMessage: (message: Message) => void;
 }
 
 /** A page that has not answered yet may be loading; asking it costs next to nothing. */
 const askAgainAfter = 1000;
 
-export function ListingsView({ place, onMessage }: ListingsViewProps) {
+export function ListingsView({ place, onEntry, onMessage }: ListingsViewProps) {
   const [view, setView] = useState<View>('loading');
   const [site, setSite] = useState<TabSite>();
   const [missed, setMissed] = useState<string>();
@@ -100,7 +102,15 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
     }
     const saved = new Set(papers.map(({ work }) => work));
     changeRows((row) => (saved.has(workOf(row)) ? { ...row, state: 'saved' } : row));
-    onMessage({ text: i18n.t('listings.savedNow', papers.length) });
+    const undo = () => void takeBack(papers, result.value);
+    onMessage({ text: i18n.t('listings.savedNow', papers.length), undo });
+  };
+  const takeBack = async (papers: readonly ListedPaper[], works: readonly WorkId[]) => {
+    const result = await attempt(() => sendMessage('removeEntries', { works, at: Date.now() }));
+    if (!result.ok) return onMessage({ text: problemSentence(result.error) });
+    const before = new Map(papers.map(({ work, state }) => [work, state]));
+    changeRows((row) => ({ ...row, state: before.get(workOf(row)) ?? row.state }));
+    onMessage({ text: i18n.t('page.undone') });
   };
   const judge = async ({ index, listing, duplicate, reason }: ListedPaper, verdict: Judgement) => {
     const other = reason?.other;
@@ -180,6 +190,7 @@ export function ListingsView({ place, onMessage }: ListingsViewProps) {
         now={Date.now()}
         siteName={siteName}
         onSave={(papers) => void save(papers)}
+        onEntry={(paper) => onEntry(wordsOf(paper))}
         onReveal={(index) => void reveal(index)}
         onJudge={(paper, verdict) => void judge(paper, verdict)}
         onLookAgain={() => void describe()}
@@ -218,6 +229,12 @@ function judgedRow({ reason, duplicate: _possible, ...row }: PageRow, verdict: J
   if (verdict === 'different' || reason === undefined) return row;
   const { other: _other, ...why } = reason;
   return { ...row, duplicate: 'same-work', reason: { ...why, judged: true } };
+}
+
+/** What finds the entry of a paper in the library: what it was known by, where that is not what the page says. */
+function wordsOf({ listing, duplicate, reason }: ListedPaper): string {
+  const known = duplicate === 'same-work' ? (reason?.knownAs ?? reason?.title) : undefined;
+  return known ?? listing.identifiers[0] ?? listing.title;
 }
 
 /** Names the work of a row, for the page itself and for what reads it. */

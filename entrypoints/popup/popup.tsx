@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
+import { noFilter } from '../../components/entry-list.ts';
 import { RoomNotice } from '../../components/room.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { Toast, type Message } from '../../components/toast.tsx';
@@ -19,7 +20,16 @@ export function Popup({ address }: { readonly address: URL }) {
   const [tab, setTab] = useState<'listings' | 'saved' | 'duplicates'>(place.view ? 'saved' : 'listings');
   const [view, setView] = useState<View>(place.view ?? 'saved');
   const room = useRoom();
-  const backToSaved = () => setView('saved');
+  const [filter, setFilter] = useState(noFilter);
+  const backToSaved = () => {
+    setView('saved');
+    document.querySelector<HTMLElement>('#tab-saved')?.focus(); // what was pressed is gone
+  };
+  const showEntry = (text: string) => {
+    setFilter({ text });
+    setView('saved');
+    setTab('saved');
+  };
   const isRestoring = tab === 'saved' && view === 'restore';
   const [message, setMessage] = useState<Message>();
   const closeMessage = useCallback(() => setMessage(undefined), []);
@@ -45,11 +55,16 @@ export function Popup({ address }: { readonly address: URL }) {
         selected={tab}
         onSelect={setTab}
       >
-        {tab === 'listings' && <ListingsView place={place} onMessage={setMessage} />}
-        {isRestoring && <LaterView load={loadRestoreView} onBack={backToSaved} />}
-        {tab === 'saved' && view === 'import' && <LaterView load={loadImportView} onBack={backToSaved} />}
-        {tab === 'saved' && view === 'capture' && <LaterView load={loadCaptureView} onBack={backToSaved} />}
-        {tab === 'saved' && view === 'saved' && <SavedView place={place} onView={setView} onMessage={setMessage} />}
+        {tab === 'listings' && <ListingsView place={place} onEntry={showEntry} onMessage={setMessage} />}
+        {/* A job goes on while another tab is looked at. */}
+        <div hidden={tab !== 'saved'}>
+          {view === 'restore' && <LaterView load={loadRestoreView} onBack={backToSaved} />}
+          {view === 'import' && <LaterView load={loadImportView} onBack={backToSaved} />}
+          {view === 'capture' && <LaterView load={loadCaptureView} onBack={backToSaved} />}
+        </div>
+        {tab === 'saved' && view === 'saved' && (
+          <SavedView place={place} filter={filter} onFilter={setFilter} onView={setView} onMessage={setMessage} />
+        )}
         {tab === 'duplicates' && <DuplicatesView onMessage={setMessage} />}
       </Tabs>
       <Toast message={message} onClose={closeMessage} />

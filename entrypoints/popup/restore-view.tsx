@@ -52,10 +52,11 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
 
   const restore = async (how: 'merge' | 'replace') => {
     if (!before.current) {
+      const asked = state;
       const { signal } = (job.current = new AbortController());
       setState({ step: 'keeping' });
-      const copy = await keepCopy();
-      if (signal.aborted) return; // the view was left
+      const copy = await keepCopy(signal);
+      if (signal.aborted) return setState(asked); // nothing was changed yet
       // A library that cannot be read cannot be copied: no reason not to restore it.
       if (!copy.ok && copy.error !== 'store-unavailable') {
         return setState({ step: 'failed', problem: copy.error, how, canUndo: false });
@@ -109,11 +110,11 @@ function nameOf({ createdAt }: KeptBackup): string {
   return dateAndTime(createdAt);
 }
 
-async function keepCopy(): Promise<Result<KeptBackup, Problem>> {
+async function keepCopy(signal: AbortSignal): Promise<Result<KeptBackup, Problem>> {
   try {
-    return await (await import('./library.ts')).keepForUndo();
+    return await (await import('./library.ts')).keepForUndo(signal);
   } catch (error) {
-    reportError(error);
+    if (!signal.aborted) reportError(error);
     return { ok: false, error: 'unexpected' };
   }
 }

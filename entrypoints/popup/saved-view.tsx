@@ -2,10 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 
 import { i18n } from '#i18n';
 
-import { edited, entryListSource, noFilter, type EntryFilter, type EntryList } from '../../components/entry-list.ts';
+import { edited, entryListSource, type EntryFilter, type EntryList } from '../../components/entry-list.ts';
+import { numberText } from '../../components/number.ts';
 import { problemSentence } from '../../components/problem.tsx';
 import { SavedPanel, type Drawer } from '../../components/saved-panel.tsx';
 import type { Message } from '../../components/toast.tsx';
+import { statusWord } from '../../components/words.ts';
 import type { WorkId } from '../../lib/identity/answer.ts';
 import type { Entry, EntryPatch } from '../../lib/identity/entry.ts';
 import { readableTex } from '../../lib/identity/tex.ts';
@@ -17,6 +19,9 @@ import type { Place, View } from './place.ts';
 
 interface SavedViewProps {
   readonly place: Place;
+  /** Outlives the view: who looks at the page and comes back finds the search as it was. */
+  readonly filter: EntryFilter;
+  readonly onFilter: (filter: EntryFilter) => void;
   readonly onView: (view: View) => void;
   readonly onMessage: (message: Message) => void;
 }
@@ -24,9 +29,8 @@ interface SavedViewProps {
 /** A pause in typing after which the library is asked. */
 const typingPause = 120;
 
-export function SavedView({ place, onView, onMessage }: SavedViewProps) {
+export function SavedView({ place, filter, onFilter, onView, onMessage }: SavedViewProps) {
   const [list, setList] = useState<EntryList>();
-  const [filter, setFilter] = useState<EntryFilter>(noFilter);
   const [selection, setSelection] = useState<ReadonlyMap<WorkId, Entry>>(new Map());
   const [drawer, setDrawer] = useState<Drawer>();
   const source = useMemo(
@@ -35,13 +39,14 @@ export function SavedView({ place, onView, onMessage }: SavedViewProps) {
   );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const filterAtFirst = useRef(filter);
   useEffect(() => {
-    void source.search(noFilter);
+    void source.search(filterAtFirst.current);
     return () => clearTimeout(timer.current);
   }, [source]);
 
   const search = (next: EntryFilter) => {
-    setFilter(next);
+    onFilter(next);
     clearTimeout(timer.current);
     const ask = () => {
       scrollTo({ top: 0 });
@@ -58,35 +63,59 @@ export function SavedView({ place, onView, onMessage }: SavedViewProps) {
     else next.delete(entry.work);
     setSelection(next);
   };
-  const deselect = (work: WorkId) => setSelection((before) => new Map([...before].filter(([one]) => one !== work)));
 
-  const edit = async (patch: EntryPatch): Promise<boolean> => {
-    const { work, ...change } = patch;
-    const takeBack = source.change(work, change);
+  const edit = async (patches: readonly EntryPatch[]): Promise<boolean> => {
+    const takeBacks = patches.map(({ work, ...change }) => source.change(work, change));
     setSelection((before) => {
-      const entry = before.get(work);
-      return entry ? new Map(before).set(work, edited(entry, change)) : before;
+      const after = new Map(before);
+      for (const { work, ...change } of patches) {
+        const entry = after.get(work);
+        if (entry) after.set(work, edited(entry, change));
+      }
+      return after;
     });
-    const result = await attempt(() => sendMessage('editEntries', { patches: [patch], at: Date.now() }));
+    const result = await attempt(() => sendMessage('editEntries', { patches, at: Date.now() }));
     if (!result.ok) {
-      takeBack();
+      for (const takeBack of takeBacks) takeBack();
       onMessage({ text: problemSentence(result.error) });
     }
     return result.ok;
   };
+  /** Edits one entry; a tag that was taken away by mistake comes back with undo. */
+  const editOne = async (entry: Entry, change: Omit<EntryPatch, 'work'>): Promise<boolean> => {
+    const done = await edit([{ work: entry.work, ...change }]);
+    const gone = entry.tags.filter((tag) => change.tags?.includes(tag) === false);
+    if (done && gone.length > 0) {
+      const undo = () => void edit([{ work: entry.work, tags: entry.tags }]);
+      onMessage({ text: i18n.t('saved.removed', [gone.join(', ')]), undo });
+    }
+    return done;
+  };
+  const editSelected = async (change: (entry: Entry) => Omit<EntryPatch, 'work'>, says: (count: number) => string) => {
+    const entries = [...selection.values()];
+    const done = await edit(entries.map((entry) => ({ work: entry.work, ...change(entry) })));
+    const undo = () => void edit(entries.map(({ work, status, tags }) => ({ work, status, tags })));
+    if (done) onMessage({ text: says(entries.length), undo });
+  };
 
-  const remove = async ({ work, title }: Entry) => {
-    const result = await attempt(() => sendMessage('removeEntries', { works: [work], at: Date.now() }));
+  const remove = async (entries: readonly Entry[]) => {
+    const works = entries.map(({ work }) => work);
+    const result = await attempt(() => sendMessage('removeEntries', { works, at: Date.now() }));
     if (!result.ok) {
       onMessage({ text: problemSentence(result.error) });
       return;
     }
-    onMessage({ text: i18n.t('saved.removed', [readableTex(title)]), undo: () => void restore(work) });
-    deselect(work);
+    const [first, second] = entries;
+    const text =
+      first && !second
+        ? i18n.t('saved.removed', [readableTex(first.title)])
+        : i18n.t('saved.removedCount', works.length, [numberText(works.length)]);
+    onMessage({ text, undo: () => void restore(works) });
+    setSelection((before) => new Map([...before].filter(([work]) => !works.includes(work))));
     await source.reload();
   };
-  const restore = async (work: WorkId) => {
-    const result = await attempt(() => sendMessage('undoRemoveEntries', { works: [work], at: Date.now() }));
+  const restore = async (works: readonly WorkId[]) => {
+    const result = await attempt(() => sendMessage('undoRemoveEntries', { works, at: Date.now() }));
     onMessage({ text: result.ok ? i18n.t('saved.restored') : problemSentence(result.error) });
     await source.reload();
   };
@@ -101,8 +130,21 @@ export function SavedView({ place, onView, onMessage }: SavedViewProps) {
       onLook={look}
       onSelect={select}
       onClearSelection={() => setSelection(new Map())}
-      onEdit={edit}
-      onRemove={(entry) => void remove(entry)}
+      onStatusOfSelected={(status) =>
+        void editSelected(
+          () => ({ status }),
+          (count) => i18n.t('saved.statusGiven', count, [numberText(count), statusWord(status)]),
+        )
+      }
+      onTagOfSelected={(tag) =>
+        void editSelected(
+          ({ tags }) => ({ tags: [...new Set([...tags, tag])] }),
+          (count) => i18n.t('saved.tagGiven', count, [numberText(count), tag]),
+        )
+      }
+      onRemoveSelected={() => void remove([...selection.values()])}
+      onEdit={editOne}
+      onRemove={(entry) => void remove([entry])}
       onRetry={() => void source.reload()}
       drawer={drawer}
       onDrawer={setDrawer}

@@ -69,6 +69,9 @@ export const importCases: readonly Case[] = [
         problem: expect.stringContaining('Entry 2, line 8: the title is missing'),
         known: '1',
       });
+      // What is under way outlives a look at another view.
+      await press(tab, { selector: '[role=tab]', label: 'This page' });
+      await press(tab, { selector: '[role=tab]', label: 'Saved' });
       await press(tab, { selector: 'button.primary', label: 'Import 4 papers' });
       await stepOnce(tab, 'done');
       const library = await openSaved(browser);

@@ -50,6 +50,82 @@ export const savingCases: readonly Case[] = [
     },
   },
   {
+    name: 'saving from the popup is undone; what is saved leads to its entry, and a tag taken away comes back',
+    async run({ browser, sites }) {
+      const [first, second] = papers(2);
+      sites.set(FEED, feedPage([first!, second!]));
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 2);
+      const popup = await openPopup(browser, tab);
+      await listingsOnce(popup, 2);
+      await press(popup, { selector: 'button', label: 'Select all new' });
+      await press(popup, { selector: 'button', label: 'Save selected (2)' });
+      await eventually(async () => expect(worksIn(await listingsOnce(popup, 2), 'saved')).toHaveLength(2));
+      await press(popup, { selector: '.toast button', label: 'Undo' });
+      await eventually(async () => expect(worksIn(await listingsOnce(popup, 2), 'new')).toHaveLength(2));
+      await eventually(async () => expect((await badges(tab)).map(({ state }) => state)).toEqual(['new', 'new']));
+
+      await press(popup, { selector: 'button', label: 'Select all new' });
+      await press(popup, { selector: 'button', label: 'Save selected (2)' });
+      await press(popup, { selector: `li[data-work="arxiv:${second!.id}"] button`, label: 'Edit “' });
+      await entriesOnce(popup, 'the one', ([only, other]) => only?.work === `arxiv:${second!.id}` && !other);
+      await press(popup, { selector: 'li[data-work] input[type=text]' });
+      await popup.type('tides,');
+      await entriesOnce(popup, 'tagged', ([only]) => only?.text.includes('tides') === true);
+      await press(popup, { selector: 'button', label: 'Remove tag “tides”' });
+      await entriesOnce(popup, 'without the tag', ([only]) => only?.text.includes('tides') === false);
+      await press(popup, { selector: '.toast button', label: 'Undo' });
+      await entriesOnce(popup, 'tagged again', ([only]) => only?.text.includes('tides') === true);
+
+      await press(popup, { selector: '[role=tab]', label: 'This page' });
+      await listingsOnce(popup, 2);
+      await press(popup, { selector: '[role=tab]', label: 'Saved' });
+      await entriesOnce(popup, 'the one, still searched for', (entries) => entries.length === 1);
+    },
+  },
+  {
+    name: 'in Saved, several papers are given a status and a tag at once, and removed and brought back',
+    async run({ browser, sites }) {
+      sites.set(FEED, feedPage(papers(3)));
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 3);
+      const popup = await openPopup(browser, tab);
+      await listingsOnce(popup, 3);
+      await press(popup, { selector: 'button', label: 'Select all new' });
+      await press(popup, { selector: 'button', label: 'Save selected (3)' });
+      await eventually(async () => expect(worksIn(await listingsOnce(popup, 3), 'saved')).toHaveLength(3));
+      await press(popup, { selector: '[role=tab]', label: 'Saved' });
+      const [one, two, three] = (await entriesOnce(popup, 'three', ({ length }) => length === 3)).map(
+        ({ work }) => work,
+      );
+      for (const work of [one, two]) await press(popup, { selector: `li[data-work="${work}"] input[type=checkbox]` });
+
+      await popup.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('.selection select');
+        if (!select) throw new Error('There is no status to choose');
+        select.value = 'reading';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await entriesOnce(popup, 'two being read', (entries) =>
+        entries.every(({ work, status }) => status === (work === three ? 'to-read' : 'reading')),
+      );
+      await press(popup, { selector: '.selection input' });
+      await popup.type('tides');
+      await popup.press('Enter');
+      await entriesOnce(popup, 'two tagged', (entries) =>
+        entries.every(({ work, text }) => text.includes('tides') === (work !== three)),
+      );
+      await press(popup, { selector: '[data-act=remove-selected]' });
+      await entriesOnce(popup, 'one left', ([only, other]) => only?.work === three && !other);
+      await press(popup, { selector: '.toast button', label: 'Undo' });
+      await entriesOnce(
+        popup,
+        'all back',
+        (entries) => entries.filter(({ text }) => text.includes('tides')).length === 2,
+      );
+    },
+  },
+  {
     name: 'a dismissed paper is dismissed on every feed, until that is taken back',
     async run({ browser }) {
       const tab = await browser.open(TODAY);

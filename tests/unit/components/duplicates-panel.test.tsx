@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { DuplicatesPanel } from '../../../components/duplicates-panel.tsx';
 import type { Judgement } from '../../../lib/identity/answer.ts';
 import type { PairedWork, PossiblePair } from '../../../lib/identity/possible-pair.ts';
-import { button, doing, show } from './page.tsx';
+import { button, doing, press, show } from './page.tsx';
 import { identifier } from './papers.ts';
 import { speak } from './speak.ts';
 
@@ -31,7 +31,7 @@ function panel(verdict: PossiblePair['verdict']) {
   return {
     onJudge,
     pair,
-    page: show(<DuplicatesPanel pairs={[pair]} now={0} siteName={(id) => id} onJudge={onJudge} />),
+    page: show(<DuplicatesPanel pairs={[pair]} mostPairs={2} now={0} siteName={(id) => id} onJudge={onJudge} />),
   };
 }
 
@@ -58,4 +58,44 @@ test.each([
   const shown = await page;
   await doing(() => button(shown, label).click());
   expect(onJudge).toHaveBeenCalledWith(pair, after);
+  expect(document.activeElement?.closest('[data-work]'), 'where the keyboard goes on').not.toBeNull();
+  expect(document.activeElement?.matches('button')).toBe(false);
+});
+
+test.each([
+  [null, 'y', 'same'],
+  [null, 'd', 'different'],
+] as const)('a pair that is %s is answered with %s', async (before, key, answer) => {
+  const { onJudge, pair, page } = panel(before);
+  press((await page).querySelector('.title a'), key);
+  expect(onJudge).toHaveBeenCalledExactlyOnceWith(pair, answer);
+});
+
+test('an answer is not given twice by a key', async () => {
+  const { onJudge, page } = panel('same');
+  press((await page).querySelector('.title a'), 'd');
+  expect(onJudge).not.toHaveBeenCalled();
+});
+
+test('both papers can be opened', async () => {
+  const page = await panel(null).page;
+  expect([...page.querySelectorAll('.title a')].map((link) => link.getAttribute('href'))).toEqual([
+    'https://arxiv.org/abs/2611.00001',
+    'https://doi.org/10.5555/lantern',
+  ]);
+});
+
+test.each([
+  [2, true],
+  [3, false],
+])('where at most %d pairs are asked for, that there are more is told: %s', async (mostPairs, told) => {
+  const pairs = [left, { ...left, work: 'arxiv:2611.00009' }].map((one): PossiblePair => ({
+    works: [one, right],
+    verdict: null,
+    evidence: [],
+  }));
+  const page = await show(
+    <DuplicatesPanel pairs={pairs} mostPairs={mostPairs} now={0} siteName={(id) => id} onJudge={() => {}} />,
+  );
+  expect(page.textContent.includes('The first 2 are shown')).toBe(told);
 });

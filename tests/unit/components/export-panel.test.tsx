@@ -19,7 +19,7 @@ const formats = [
 beforeAll(() => speak());
 beforeEach(() => vi.clearAllMocks());
 
-function panel(counts: Partial<Record<ExportScope, number>>, progress?: { done: number; total: number }) {
+function panel(counts: Partial<Record<ExportScope, number>>, progress?: { done: number; total: number } | 'uncounted') {
   return show(<ExportPanel counts={counts} formats={formats} progress={progress} {...calls} />);
 }
 
@@ -51,9 +51,15 @@ test('of nothing, only a backup can be made', async () => {
   ]);
 });
 
-test('a running export shows how far it is and can be stopped', async () => {
-  const page = await panel({ all: 4_000 }, { done: 1_000, total: 4_000 });
-  expect(page.querySelector('progress')?.position).toBe(0.25);
+test.each([
+  [{ done: 1_000, total: 4_000 }, 'Writing 1,000 of 4,000…', 0.25],
+  ['uncounted', 'Writing…', -1],
+] as const)('an export that is at %j says so, can be stopped, and lets no other begin', async (progress, words, at) => {
+  const page = await panel({ all: 4_000 }, progress);
+  expect(page.querySelector('.progress')?.textContent).toBe(words);
+  expect(page.querySelector('progress')?.position).toBe(at);
+  for (const format of ['csv', 'copy', 'backup']) await click(page, `[data-format=${format}]`);
+  expect([calls.onDownload, calls.onCopyBibtex, calls.onBackup].flatMap((call) => call.mock.calls)).toEqual([]);
   await doing(() => button(page, 'Cancel').click());
   expect(calls.onCancel).toHaveBeenCalledOnce();
 });

@@ -10,6 +10,7 @@ import { speak } from './speak.ts';
 
 const onSave = vi.fn<(papers: readonly ListedPaper[]) => void>();
 const onJudge = vi.fn<(paper: ListedPaper, verdict: Judgement) => void>();
+const onEntry = vi.fn<(paper: ListedPaper) => void>();
 const onReveal = vi.fn<(index: number) => void>();
 
 function panel(papers: readonly ListedPaper[], { isPrivate = false, isAnswered = true } = {}) {
@@ -22,6 +23,7 @@ function panel(papers: readonly ListedPaper[], { isPrivate = false, isAnswered =
       now={0}
       siteName={() => 'Some Feed'}
       onSave={onSave}
+      onEntry={onEntry}
       onReveal={onReveal}
       onJudge={onJudge}
       onLookAgain={() => {}}
@@ -74,16 +76,25 @@ test('all new can be selected and saved at once; a repeat is not saved twice', a
 });
 
 describe('one row', () => {
-  test('is saved by its button', async () => {
+  test('is saved by its button, which goes, and the keyboard goes on from the row', async () => {
     const page = await panel(mixed);
     await doing(() => button(page, 'Save “Paper 1”').click());
     expect(onSave).toHaveBeenCalledExactlyOnceWith([mixed[1]]);
+    expect(document.activeElement?.textContent).toBe('Paper 1');
+  });
+
+  test.each(['saved', 'read'] as const)('leads to its entry where it is %s', async (state) => {
+    const known = paper(1, { state });
+    const page = await panel([paper(0), known]);
+    await doing(() => button(page, 'Edit “Paper 1”').click());
+    expect(onEntry).toHaveBeenCalledExactlyOnceWith(known);
+    expect(page.querySelectorAll('[data-state=new] button[title="Tags, note and status"]')).toHaveLength(0);
   });
 
   test('cannot be saved again', async () => {
     const page = await panel(mixed);
     const row = page.querySelector('[data-state="saved"]');
-    expect(row?.querySelector('.actions')?.textContent).toBe('');
+    expect([...(row?.querySelectorAll('.actions button') ?? [])].map((one) => one.textContent)).toEqual(['Edit', '']);
     expect(row?.querySelector('input')?.disabled).toBe(true);
     press(row?.querySelector('a'), 's');
     expect(onSave).not.toHaveBeenCalled();
@@ -169,10 +180,25 @@ describe('a possible duplicate', () => {
     await click(page, `[data-verdict=${verdict}]`);
     expect(onJudge).toHaveBeenCalledWith(possible, verdict);
     expect(onReveal).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent, 'where the keyboard goes on').toBe('Paper 1');
+  });
+
+  test.each([
+    ['y', 'same'],
+    ['d', 'different'],
+  ] as const)('is answered by %s: %s', async (key, verdict) => {
+    const page = await panel([paper(0), possible]);
+    const [certain, asked] = page.querySelectorAll('.title a');
+    press(certain, key);
+    expect(onJudge).not.toHaveBeenCalled();
+    press(asked, key);
+    expect(onJudge).toHaveBeenCalledExactlyOnceWith(possible, verdict);
   });
 
   test('is not asked about in a private window', async () => {
     const page = await panel([possible], { isPrivate: true });
     expect(page.querySelector('[data-verdict]')).toBeNull();
+    press(page.querySelector('.title a'), 'y');
+    expect(onJudge).not.toHaveBeenCalled();
   });
 });

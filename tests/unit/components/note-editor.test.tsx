@@ -76,6 +76,12 @@ test('an Escape that ends what an input method suggests does not close the note'
   expect([escape.defaultPrevented, page.querySelector('textarea')]).toEqual([false, field]);
 });
 
+test('Escape closes it, and the keyboard goes on where it was opened', async () => {
+  const { page, field } = await openNote('old');
+  await doing(() => press(field, 'Escape'));
+  expect(document.activeElement).toBe(button(page, 'Note on “Paper”'));
+});
+
 test('an untouched note is not written', async () => {
   const { field } = await openNote('old');
   await doing(() => field?.dispatchEvent(new FocusEvent('blur')));

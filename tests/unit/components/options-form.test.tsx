@@ -3,7 +3,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 
 import { OptionsForm } from '../../../components/options-form.tsx';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings.ts';
-import { click, show, type } from './page.tsx';
+import { click, doing, show, type } from './page.tsx';
 import { speak } from './speak.ts';
 
 beforeAll(() => speak());
@@ -31,12 +31,22 @@ test.each(['0', '7', '240'])('%s minutes are taken at once', async (text) => {
   expect(onChange).toHaveBeenCalledExactlyOnceWith({ stillNewMinutes: Number(text) });
 });
 
-test.each(['', '241', '-1', '1.5', '1e2'])('%j minutes are not taken, and it says why', async (text) => {
+test.each(['241', '-1', '1.5', '1e2'])('%j minutes are not taken, and it says why', async (text) => {
   const { page, minutes, onChange } = await form();
   await type(minutes, text);
   expect(onChange).not.toHaveBeenCalled();
   expect(minutes?.getAttribute('aria-invalid')).toBe('true');
   expect(page.querySelector('[role="alert"]')?.textContent).toBe('Enter a whole number from 0 to 240.');
+});
+
+test('a field emptied to be filled anew is no mistake, and left empty it is what it was', async () => {
+  const { page, minutes, onChange } = await form();
+  await type(minutes, '');
+  expect(minutes?.getAttribute('aria-invalid')).toBe('false');
+  expect(page.querySelector('[role="alert"]')).toBeNull();
+  await doing(() => minutes?.dispatchEvent(new FocusEvent('blur')));
+  expect(minutes?.value).toBe('30');
+  expect(onChange).not.toHaveBeenCalled();
 });
 
 test.each([

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { render } from 'preact';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 import {
@@ -70,6 +71,23 @@ test('a file that takes long to read shows how far it is and can be stopped', as
   expect(page.textContent).toContain('Reading the file… 250,000 rows');
   await doing(() => button(page, 'Stop').click());
   expect(calls.onStop).toHaveBeenCalledOnce();
+});
+
+test('the copy that is kept for undo can be stopped', async () => {
+  const page = await panel({ step: 'keeping' });
+  expect(page.querySelector('progress')?.position).toBe(-1);
+  await doing(() => button(page, 'Stop').click());
+  expect(calls.onStop).toHaveBeenCalledOnce();
+});
+
+test('the keyboard stays in a job whose button goes with its step', async () => {
+  const page = await panel({ step: 'preview', summary });
+  button(page, 'Merge into my library').focus();
+  await doing(() => render(<RestorePanel state={{ step: 'keeping' }} kept={[]} {...calls} />, page));
+  expect(document.activeElement).toBe(page.querySelector('.job'));
+  button(page, 'Stop').focus();
+  await doing(() => render(<RestorePanel state={{ step: 'keeping' }} kept={[]} {...calls} />, page));
+  expect(document.activeElement).toBe(button(page, 'Stop'));
 });
 
 test('a restore whose page was closed is told of', async () => {

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { noFilter, type EntryFilter, type EntryList } from '../../../components/entry-list.ts';
 import { SavedPanel } from '../../../components/saved-panel.tsx';
 import type { Entry, EntryPatch } from '../../../lib/identity/entry.ts';
+import type { EntryStatus } from '../../../lib/identity/state.ts';
 import { button, doing, press, show, type } from './page.tsx';
 import { entry } from './papers.ts';
 import { speak } from './speak.ts';
@@ -13,7 +14,10 @@ const calls = {
   onLook: vi.fn<(chunks: readonly number[]) => void>(),
   onSelect: vi.fn<(entry: Entry, selected: boolean) => void>(),
   onClearSelection: vi.fn<() => void>(),
-  onEdit: vi.fn<(patch: EntryPatch) => Promise<boolean>>(),
+  onStatusOfSelected: vi.fn<(status: EntryStatus) => void>(),
+  onTagOfSelected: vi.fn<(tag: string) => void>(),
+  onRemoveSelected: vi.fn<() => void>(),
+  onEdit: vi.fn<(entry: Entry, change: Omit<EntryPatch, 'work'>) => Promise<boolean>>(),
   onRemove: vi.fn<(entry: Entry) => void>(),
   onRetry: vi.fn<() => void>(),
   onDrawer: vi.fn<() => void>(),
@@ -33,12 +37,12 @@ function listOf(entries: readonly Entry[], change: Partial<EntryList> = {}): Ent
   };
 }
 
-function panel(list: EntryList | undefined, filter = noFilter) {
+function panel(list: EntryList | undefined, filter = noFilter, selected: readonly Entry[] = []) {
   return show(
     <SavedPanel
       list={list}
       filter={filter}
-      selection={new Map()}
+      selection={new Map(selected.map((one) => [one.work, one]))}
       now={Date.UTC(2026, 9, 4)}
       drawer={undefined}
       {...calls}
@@ -134,7 +138,48 @@ test('the status is edited in the row', async () => {
     if (select) select.value = 'read';
     select?.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  expect(calls.onEdit).toHaveBeenCalledExactlyOnceWith({ work: 'doi:10.5555/1', status: 'read' });
+  expect(calls.onEdit).toHaveBeenCalledExactlyOnceWith(entry(1), { status: 'read' });
+});
+
+test('what is ticked is given a status and a tag, removed and let go, all at once', async () => {
+  const entries = [entry(1), entry(2), entry(3)];
+  const page = await panel(listOf(entries), noFilter, entries.slice(1));
+  const bar = page.querySelector<HTMLElement>('.selection');
+  if (!bar) throw new Error('There is no bar');
+  expect(bar.textContent).toContain('2 selected');
+
+  const status = bar.querySelector('select');
+  await doing(() => {
+    if (status) status.value = 'read';
+    status?.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(calls.onStatusOfSelected).toHaveBeenCalledExactlyOnceWith('read');
+  expect(status?.value).toBe('');
+
+  const tag = bar.querySelector('input');
+  await type(tag, ' #tides ');
+  await doing(() => press(tag, 'Enter'));
+  expect(calls.onTagOfSelected).toHaveBeenCalledExactlyOnceWith('tides');
+  await doing(() => press(tag, 'Enter'));
+  expect(calls.onTagOfSelected).toHaveBeenCalledOnce();
+
+  await doing(() => button(bar, 'Remove').click());
+  expect(calls.onRemoveSelected).toHaveBeenCalledOnce();
+  expect(document.activeElement?.textContent, 'a row that stays').toBe('Saved paper 1');
+  await doing(() => button(bar, 'Clear selection').click());
+  expect(calls.onClearSelection).toHaveBeenCalledOnce();
+  expect(document.activeElement?.textContent, 'the first that was ticked').toBe('Saved paper 2');
+});
+
+test('without anything ticked there is nothing to do at once', async () => {
+  expect((await panel(listOf([entry(1)]))).querySelector('.selection')).toBeNull();
+});
+
+test('removed by its button, a paper leaves the focus to the next one', async () => {
+  const page = await panel(listOf([entry(1), entry(2)]));
+  await doing(() => button(page, 'Remove “Saved paper 1”').click());
+  expect(calls.onRemove).toHaveBeenCalledExactlyOnceWith(entry(1));
+  expect(document.activeElement?.textContent).toBe('Saved paper 2');
 });
 
 test('/ goes to the search, arrow down from there to the first row', async () => {

@@ -64,8 +64,9 @@ test('Backspace in the empty field takes away the last tag, and in a full one a 
   expect(onChange).toHaveBeenCalledExactlyOnceWith(['memory']);
 });
 
-test('each tag has a button that takes it away', async () => {
-  const { page, onChange } = await editor(['memory', 'agents']);
+test('each tag has a button that takes it away, and the keyboard goes on from the field', async () => {
+  const { page, field, onChange } = await editor(['memory', 'agents']);
   await doing(() => button(page, 'Remove tag “memory”').click());
   expect(onChange).toHaveBeenCalledExactlyOnceWith(['agents']);
+  expect(document.activeElement).toBe(field);
 });

@@ -44,7 +44,9 @@ test('what is done while something else is being written stays on show', async (
   sendMessage.mockImplementation((type) =>
     type === 'describePage' ? Promise.resolve(report) : (waiting.shift()?.promise ?? Promise.resolve({ ok: true })),
   );
-  const page = await show(<ListingsView place={{ tab: id, view: undefined, inTab: true }} onMessage={onMessage} />);
+  const page = await show(
+    <ListingsView onEntry={() => undefined} place={{ tab: id, view: undefined, inTab: true }} onMessage={onMessage} />,
+  );
   await vi.waitFor(async () => {
     await doing(() => Promise.resolve());
     expect(states(page)).toHaveLength(3);
