@@ -21,18 +21,29 @@ function destroyed(damage: Damage): Trial {
     await seeSome(run, 30);
     await backedUp(run);
     await browser.crash((databases) => damage(databases, random));
-    const { kind } = await healthOf(browser);
-    if (kind !== 'sound') {
-      await expectWarning(browser);
-      const isRestored = (await restoreLast(browser, 'merge')) || (await restoreLast(browser, 'replace'));
-      if (!isRestored) await restoreWithoutFiles(run, kind);
-      await expectWhole(run);
-      return expectSound(browser, 'After the restore');
-    }
-    const missing = await lost(run);
-    if (missing.length > 0)
-      throw new Harm(`Nobody says that ${missing.length} changes are lost, such as ${missing[0]}`);
+    if (await isRestored(run)) return;
+    // Chromium goes on writing behind what was cut of a MANIFEST, and stumbles over that when it opens it again (156).
+    await saveUncounted(run);
+    await browser.crash();
+    await isRestored(run);
   };
+}
+
+/** Has a library that is reported as damaged restored, and expects everything back. False for one that is whole. */
+async function isRestored(run: Run): Promise<boolean> {
+  const { browser } = run;
+  const { kind } = await healthOf(browser);
+  if (kind === 'sound') {
+    const missing = await lost(run);
+    if (missing.length === 0) return false;
+    throw new Harm(`Nobody says that ${missing.length} changes are lost, such as ${missing[0]}`);
+  }
+  await expectWarning(browser);
+  const isBack = (await restoreLast(browser, 'merge')) || (await restoreLast(browser, 'replace'));
+  if (!isBack) await restoreWithoutFiles(run, kind);
+  await expectWhole(run);
+  await expectSound(browser, 'After the restore');
+  return true;
 }
 
 /**
@@ -70,14 +81,19 @@ async function backedUp(run: Run): Promise<void> {
     for (const backup of backups) backup.createdAt -= 3_600_000;
     await chrome.storage.local.set({ backups });
   });
-  // The write that starts it may be one that was still being tended to, so this one may be in it or not: it is not counted.
-  const held = new Map(run.acknowledged);
-  await saveNext(run);
-  for (const work of run.acknowledged.keys()) if (!held.has(work)) run.acknowledged.delete(work);
+  // The write that starts it may be one that was still being tended to, so this one may be in it or not.
+  await saveUncounted(run);
   await owed('a backup to be made', () =>
     browser.inExtension(async (from) => {
       const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
       return backups.some(({ createdAt }) => createdAt >= from);
     }, since),
   );
+}
+
+/** A save that no backup has to hold. */
+async function saveUncounted(run: Run): Promise<void> {
+  const held = new Map(run.acknowledged);
+  await saveNext(run);
+  for (const work of run.acknowledged.keys()) if (!held.has(work)) run.acknowledged.delete(work);
 }
