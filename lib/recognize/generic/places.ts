@@ -99,9 +99,16 @@ const itemLevels = 8;
 function itemAround(element: Element): Element | undefined {
   let here = parent(element);
   for (let level = 0; level < itemLevels && here; level += 1, here = parent(here)) {
-    if (items.has(tagName(here))) return here;
+    if (items.has(tagName(here)) || isReference(here, element)) return here;
   }
   return undefined;
+}
+
+/** Text that a paragraph has beside its link where it is about the paper. */
+const besideLink = 30;
+
+function isReference(element: Element, link: Element): boolean {
+  return tagName(element) === 'p' && shownText([element], 400).length - shownText([link], 400).length > besideLink;
 }
 
 /** The tree of holders; `undefined` where no mark lies outside of noise. */

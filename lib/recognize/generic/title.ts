@@ -29,10 +29,13 @@ export function titleIn({ marks, nodes, inSeries }: Place): FoundTitle | undefin
     const title = bareTitle(titleInReference(text) ?? text);
     const words = title.split(' ').length;
     const labelled = /^\s*title\s*[:：]/i.test(text) ? labelWeight : 0;
-    const worth = Math.max(weight, labelled) - doubtAsTitle(title) + Math.min(words, 12) / 12; // among equals the longer is the title
+    const worth =
+      Math.max(weight, labelled) -
+      doubtAsTitle(weight < clearWeight ? title : withoutStop(title)) +
+      Math.min(words, 12) / 12; // among equals the longer is the title
     if (worth <= most) return;
     most = worth;
-    best = { text: title, element, worth };
+    best = { text: weight < wholeWeight ? withoutStop(title) : title, element, worth };
   };
   const roots = nodes.filter((node) => isElement(node));
   const elements = roots.flatMap((root) => [root, ...findAll(root, '*').slice(0, elementLimit)]).slice(0, elementLimit);
@@ -67,6 +70,15 @@ export function titleIn({ marks, nodes, inSeries }: Place): FoundTitle | undefin
     }
   }
   return best;
+}
+
+/** What the markup sets apart is no sentence for its full stop. */
+const clearWeight = 5;
+/** From here on a title is all that a link, a heading or an element named after titles holds; below, a part of a reference. */
+const wholeWeight = 7;
+
+function withoutStop(title: string): string {
+  return title.replace(/(?<=[\p{L}\p{N})?!])\.$/u, '');
 }
 
 /** What stands alone, with nothing beside it that shows what a title looks like, must be a heading or be named so. */
@@ -115,7 +127,7 @@ function firstLine(block: Element): string {
     if (tagName(node) === 'a' || !isInline(node)) break;
     if (!isHidden(node)) waiting.push(...childNodes(node).slice(0, lineNodes).toReversed());
   }
-  return text.slice(0, textLimit);
+  return text.slice(0, textLimit).replace(/[\s[(]+$/, '');
 }
 
 /** How much an element's place in the markup speaks for its being the title. */

@@ -233,6 +233,17 @@ describe('the same two papers in every structure that lists have', () => {
         <li><a href="https://proceedings.mlr.press/v999/rask26a/rask26a-supp.pdf">How Lighthouses Learn to Blink: Supplementary Materials</a></li></ul>`,
     },
     {
+      structure: 'titles with a full stop in bold, authors in a paragraph below, in three sections',
+      body: ['Gradients', 'Surfaces', 'Everything']
+        .map(
+          (section) =>
+            `<h2>${section}</h2><ol><li><p><strong>Gentle Gradients for Stubborn Surfaces.</strong></p><p><em>Ada Quill, Bo Rask, Chen Lindqvist, Dana Pohl, Emil Stern</em> [<a href="${first}">pdf</a>] 2026.1</p></li></ol>
+            <p><strong>How Lighthouses Learn to Blink.</strong><br><em>Bo Rask, Chen Lindqvist, Dana Pohl, Emil Stern</em><br>arXiv 2026. [<a href="${second}">Paper</a>] [<a href="https://github.com/x/y">Github</a>]<br>2 Nov 2026</p>`,
+        )
+        .join(''),
+      expected: [...two, ...two, ...two],
+    },
+    {
       structure: 'references with initials, each under the heading of a project, on a page with a bar',
       body: `<div id="quarto-content" class="page-columns page-navbar"><main><section class="level3"><h3>What Harbours Do With Slopes</h3><p>Quill, A., Rask, B.*, Lindqvist C. Gentle Gradients for Stubborn Surfaces. <em>Journal of Harbours</em> (2026) <a href="${first}">${first}</a></p></section>
         <section class="level3"><h3>Light on Islands and Elsewhere</h3><p>Rask, B., Quill, A. How Lighthouses Learn to Blink. <em>Journal of Harbours</em> (2026) <a href="${second}">${second}</a></p></section></main></div>`,
