@@ -140,8 +140,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   /** Makes what there is to show a row at a time, then writes it to the page at once: each write lays that out anew. */
   function* showing(current: FeedSettings): Generator<void, void, void> {
     const answered = ordered().filter(({ key }) => knowledge.of(key));
-    const waiting = answered.filter(({ badge, near }) => !badge && !near);
-    const isLong = waiting.length > mostAtOnce;
+    const isLong = answered.filter(({ badge }) => !badge).length > mostAtOnce;
     for (const [position, row] of answered.entries()) {
       if (position < firstBadges || row.badge || row.near || !isLong) say(row, current);
       if (position < firstBadges) row.badge?.draw();

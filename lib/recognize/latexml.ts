@@ -23,14 +23,6 @@ export function latexmlAuthors(document: Document): readonly string[] {
 /** Between an author with what belongs to him and the next. */
 const nextAuthor = /&|\f/;
 
-/** What is left of commands that LaTeXML does not know (NeurIPS, JMLR). */
-const commands: ReadonlyMap<string, string> = new Map([
-  ['\\and', '\f'],
-  ['\\name', '\f'],
-  ['\\email', '\n'],
-  ['\\addr', '\n'],
-]);
-
 /** The text of a box: lines as they are set, a tab where a mark, a note or an address stood, a form feed for `\AND`. */
 function textOf(box: Element): string {
   const waiting: Node[] = [box];
@@ -41,16 +33,21 @@ function textOf(box: Element): string {
     if (isText(node)) text += rawText(node).replace(/\n/g, ' ');
     else if (!isElement(node)) continue;
     else if (tagName(node) === 'br') text += '\n';
-    else if (matches(node, '.ltx_ERROR')) text += commands.get(rawText(node).toLowerCase()) ?? '\t';
+    else if (matches(node, '.ltx_ERROR')) text += separator(rawText(node));
     else if (matches(node, '.ltx_note, sup, math')) text += '\t';
     else waiting.push(...childNodes(node).toReversed());
   }
   return text;
 }
 
-/** What could be a name and is an affiliation. */
+/** What is left of a command that LaTeXML does not know (NeurIPS, JMLR). */
+function separator(command: string): string {
+  return /and|name/i.test(command) ? '\f' : /email|addr/i.test(command) ? '\n' : '\t';
+}
+
+/** What could be a name and is an affiliation; of one word it could not be a name. */
 const institution =
-  /\b(?:Universit|Institut|College|School|Academy|Dep(?:artmen)?t\b|Faculty|Cent(?:er|re)\b|Labs?\b|Laborator|Research|Team|Group|Inc\b|Corp|AI\b|Google|DeepMind|Microsoft|Meta\b|Facebook|Amazon|Apple|Adobe|ByteDance|Tencent|Alibaba|Berkeley|Enterprise|Science|Technolog|UC\b|ETH\b|MPI\b|Authors?\b)/;
+  /\b(?:Universit|Institut|College|School|Academy|Dep(?:artmen)?t\b|Cent(?:er|re)\b|Labs?\b|Laborator|Research|Team|Group|Inc\b|Corp|AI\b|Google|Microsoft|Amazon|Science|Tech|UC\b|ETH\b|MPI\b|Authors?\b)/;
 
 /** The names at the head of what belongs to one author, or to several: lines of names, up to the first without any. */
 function namesIn(text: string): readonly string[] {
@@ -58,7 +55,7 @@ function namesIn(text: string): readonly string[] {
   for (const row of text.split('\n').filter((one) => one.trim() !== '')) {
     const parts = row
       .split(/[,;\t\u2000-\u2003]|\s{2,}|\band\b/)
-      .map((part) => line(part, nameLimit).replace(/ ?[*∗†‡§¶⋆♠♡♣⋄\d]+$/u, ''))
+      .map((part) => line(part, nameLimit).replace(/[^\p{L}.)]+$/u, ''))
       .filter((part) => part !== '');
     const here = institution.test(parts[0] ?? '')
       ? []

@@ -265,10 +265,11 @@ describe('changes made elsewhere', () => {
   });
 });
 
-describe('a page on which more than 250 badges wait', () => {
-  const badged = () => articles().flatMap((article, index) => (article.querySelector('deja-lu') ? [index] : []));
-  const firstOnes = Array.from({ length: 24 }, (_, index) => index);
+/** The positions of the articles that have a badge. */
+const badged = () => articles().flatMap((article, index) => (article.querySelector('deja-lu') ? [index] : []));
+const firstOnes = Array.from({ length: 24 }, (_, index) => index);
 
+describe('a page on which more than 250 badges wait', () => {
   test('has those that its reader meets first, and counts all', async () => {
     openFeed(cards(300));
     await settled();
