@@ -6,6 +6,7 @@ import { indexAnew } from './chores.ts';
 import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import type { LibraryRow } from './rows.ts';
+import { renewLog } from './renewed-log.ts';
 import { readLibrary, reshelve } from './shelves.ts';
 import { isJobUnderWay } from './unfinished.ts';
 import { judge, keptWitness, type Witness } from './witness.ts';
@@ -48,6 +49,7 @@ async function look(store: Store, now: Millis): Promise<Health> {
   if (health.kind !== 'sound') return health;
   if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
   await counted.setValue(true);
+  await attempt(() => renewLog(store)); // without room for it the library is as sound as before
   return health;
 }
 
@@ -61,6 +63,7 @@ export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
   if (library.saved !== size.saved) await write(store, () => reshelve(store));
   await putWitness(store, size, now);
   await counted.setValue(true);
+  await attempt(() => renewLog(store));
 }
 
 /** One change of the witness at a time, in whichever context: it is read, and written later. */

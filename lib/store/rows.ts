@@ -178,4 +178,10 @@ export interface ChoreRow {
   readonly doneAt?: Millis | undefined;
 }
 
-export type MetaRow = LibraryRow | CanaryRow | ChoreRow;
+/** Nothing: it fills the database's log (`renewed-log.ts`). */
+export interface BallastRow {
+  readonly key: `ballast ${number}`;
+  readonly text: string;
+}
+
+export type MetaRow = LibraryRow | CanaryRow | ChoreRow | BallastRow;

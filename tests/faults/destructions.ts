@@ -43,6 +43,9 @@ async function isRestored(run: Run): Promise<boolean> {
   if (!isBack) await restoreWithoutFiles(run, kind);
   await expectWhole(run);
   await expectSound(browser, 'After the restore');
+  await browser.restart('same');
+  await expectWhole(run);
+  await expectSound(browser, 'After the restore, opened again');
   return true;
 }
 

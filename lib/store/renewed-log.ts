@@ -1,0 +1,19 @@
+import type { Store } from './database.ts';
+import type { BallastRow } from './rows.ts';
+
+/** LevelDB puts a log of 4 MB away. Values over 64 KB would not be in it: Chromium keeps those in files of their own. */
+const rows: readonly BallastRow[] = Array.from({ length: 80 }, (_, number) => ({
+  key: `ballast ${number}`,
+  text: 'x'.repeat(60_000),
+}));
+
+/**
+ * Has Chromium begin the log of its database anew, by filling it. Where the end of the log was cut off, by a power cut or by
+ * damage, Chromium (156) opens what is whole, goes on writing behind the cut, stumbles over that the next time it opens the
+ * log, and hands back an empty database. Once the log is put away, it is not read again. (Seen with `tests/faults`, “one file
+ * cut”.) Elsewhere this is 5 MB written in vain.
+ */
+export async function renewLog(store: Store): Promise<void> {
+  await store.transaction('rw', store.meta, () => store.meta.bulkPut([...rows]));
+  await store.transaction('rw', store.meta, () => store.meta.bulkDelete(rows.map(({ key }) => key)));
+}
