@@ -27,8 +27,16 @@ function listingOf(number: number): Omit<Listing, 'identifiers'> & { readonly id
   return { identifiers: [workOf(number)], title: paperOf(number).title, authors: [`Ada Example${number}`], abstract };
 }
 
-/** Makes a call of the protocol from a page of the extension, as the messaging library sends it. */
-async function call<R>(browser: Driver, type: string, data?: unknown): Promise<R> {
+/** Makes a call of the protocol from a page of the extension; as every caller does, once more if nobody was there to hear it. */
+function call<R>(browser: Driver, type: string, data?: unknown): Promise<R> {
+  return callOnce<R>(browser, type, data).catch((error: unknown) => {
+    if (String(error).includes('Receiving end does not exist')) return callOnce<R>(browser, type, data);
+    throw error;
+  });
+}
+
+/** As the messaging library sends it. */
+async function callOnce<R>(browser: Driver, type: string, data?: unknown): Promise<R> {
   const { res, err } = await browser.inExtension(
     (name, payload) => {
       const message = { id: Math.floor(Math.random() * 1e9), type: name, data: payload, timestamp: Date.now() };
