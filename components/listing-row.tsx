@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 
 import type { Judgement, Reason } from '../lib/identity/answer.ts';
 import type { Listing } from '../lib/identity/listing.ts';
-import type { DuplicateKind, State } from '../lib/identity/state.ts';
+import { isKept, type DuplicateKind, type State } from '../lib/identity/state.ts';
 import { readableTex } from '../lib/identity/tex.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { authorsLine } from './authors.ts';
@@ -23,11 +23,6 @@ export interface ListedPaper {
   readonly state: State;
   readonly duplicate?: DuplicateKind | undefined;
   readonly reason?: Reason | undefined;
-}
-
-/** Whether the library has it. */
-export function isSaved({ state }: Pick<ListedPaper, 'state'>): boolean {
-  return state === 'saved' || state === 'read';
 }
 
 interface ListingRowProps {
@@ -104,7 +99,7 @@ export function ListingRow(props: ListingRowProps) {
             {i18n.t('listings.save')}
           </button>
         )}
-        {isSaved(paper) && (
+        {isKept(state) && (
           <button
             type="button"
             class="quiet"

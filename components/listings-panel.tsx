@@ -3,10 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 import type { Judgement } from '../lib/identity/answer.ts';
-import { states, type State } from '../lib/identity/state.ts';
+import { isKept, states, type State } from '../lib/identity/state.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { FilterChips } from './filter-chips.tsx';
-import { isSaved, ListingRow, type ListedPaper } from './listing-row.tsx';
+import { ListingRow, type ListedPaper } from './listing-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { stateWord } from './words.ts';
 
@@ -36,7 +36,7 @@ export function ListingsPanel(props: ListingsPanelProps) {
   const [filter, setFilter] = useState<State | 'all'>('all');
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
 
-  const canSave = (paper: ListedPaper) => !isPrivate && !isSaved(paper);
+  const canSave = (paper: ListedPaper) => !isPrivate && !isKept(paper.state);
   // A repeat is a paper that is counted, and would be selected, already.
   const fresh = papers.filter(({ state, duplicate }) => state === 'new' && duplicate !== 'repeat');
   const selected = papers.filter((paper) => selection.has(paper.index) && canSave(paper));
