@@ -5,8 +5,8 @@ import type { Millis } from '../identity/visit.ts';
 import { indexAnew } from './chores.ts';
 import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
-import type { LibraryRow } from './rows.ts';
 import { renewLog } from './renewed-log.ts';
+import type { LibraryRow } from './rows.ts';
 import { readLibrary, reshelve } from './shelves.ts';
 import { isJobUnderWay } from './unfinished.ts';
 import { judge, keptWitness, type Witness } from './witness.ts';
@@ -48,9 +48,14 @@ async function look(store: Store, now: Millis): Promise<Health> {
   if (health.kind === 'damaged' && (await isOther(witness))) return look(store, now);
   if (health.kind !== 'sound') return health;
   if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
+  await takeForSound(store);
+  return health;
+}
+
+/** For the rest of the session: it is not counted again. */
+async function takeForSound(store: Store): Promise<void> {
   await counted.setValue(true);
   await attempt(() => renewLog(store)); // without room for it the library is as sound as before
-  return health;
 }
 
 async function isOther(witness: Witness | null): Promise<boolean> {
@@ -62,8 +67,7 @@ export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
   const { size, library } = await countLibrary(store);
   if (library.saved !== size.saved) await write(store, () => reshelve(store));
   await putWitness(store, size, now);
-  await counted.setValue(true);
-  await attempt(() => renewLog(store));
+  await takeForSound(store);
 }
 
 /** One change of the witness at a time, in whichever context: it is read, and written later. */

@@ -2,10 +2,7 @@ import type { Store } from './database.ts';
 import type { BallastRow } from './rows.ts';
 
 /** LevelDB puts a log of 4 MB away. Values over 64 KB would not be in it: Chromium keeps those in files of their own. */
-const rows: readonly BallastRow[] = Array.from({ length: 80 }, (_, number) => ({
-  key: `ballast ${number}`,
-  text: 'x'.repeat(60_000),
-}));
+const [rowCount, rowLength] = [80, 60_000];
 
 /**
  * Has Chromium begin the log of its database anew, by filling it. Where the end of the log was cut off, by a power cut or by
@@ -14,6 +11,8 @@ const rows: readonly BallastRow[] = Array.from({ length: 80 }, (_, number) => ({
  * cut”.) Elsewhere this is 5 MB written in vain.
  */
 export async function renewLog(store: Store): Promise<void> {
-  await store.transaction('rw', store.meta, () => store.meta.bulkPut([...rows]));
+  const text = 'x'.repeat(rowLength);
+  const rows = Array.from({ length: rowCount }, (_, number): BallastRow => ({ key: `ballast ${number}`, text }));
+  await store.transaction('rw', store.meta, () => store.meta.bulkPut(rows));
   await store.transaction('rw', store.meta, () => store.meta.bulkDelete(rows.map(({ key }) => key)));
 }
