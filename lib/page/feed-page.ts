@@ -142,7 +142,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
     const answered = ordered().filter(({ key }) => knowledge.of(key));
     const isLong = answered.filter(({ badge }) => !badge).length > mostAtOnce;
     for (const [position, row] of answered.entries()) {
-      if (position < firstBadges || row.badge || row.near || !isLong) say(row, current);
+      if (position < firstBadges || row.badge || !isLong) say(row, current);
       if (position < firstBadges) row.badge?.draw();
       yield;
     }

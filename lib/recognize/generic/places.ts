@@ -313,19 +313,14 @@ function* spreadOut(outer: Element, groups: readonly Holder[][]): Generator<[Hol
   );
   // A paragraph may be a part of a place; where those with papers have their titles in them, one that has a title is not.
   const paragraphs = groups.filter(([head]) => head && tagName(head.element) === 'p').slice(0, sampleSize);
+  const titled = paragraphs.filter((group) =>
+    hasTitle(
+      group.map(({ element }) => element),
+      marksIn(group),
+    ),
+  );
   const [paragraph] = paragraphs.flat();
-  if (
-    paragraph &&
-    paragraphs.filter((group) =>
-      hasTitle(
-        group.map(({ element }) => element),
-        marksIn(group),
-      ),
-    ).length *
-      2 >
-      paragraphs.length
-  )
-    heads.add(shapeOf(paragraph.element));
+  if (paragraph && titled.length * 2 > paragraphs.length) heads.add(shapeOf(paragraph.element));
   /** What looks like a place itself is one, of something without an identifier. */
   const isOther = (node: Node) =>
     isElement(node) &&
