@@ -1,16 +1,15 @@
 import { i18n } from '#i18n';
 
 import type { Entry, EntryPatch } from '../lib/identity/entry.ts';
-import { entryStatuses } from '../lib/identity/state.ts';
 import { readableTex } from '../lib/identity/tex.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { authorsLine } from './authors.ts';
 import { Icon } from './icon.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { PaperTitle } from './paper-title.tsx';
+import { chosenStatus, StatusOptions } from './status-options.tsx';
 import { TagEditor } from './tag-editor.tsx';
 import { dateAndTime, timeAgo } from './time.ts';
-import { statusWord } from './words.ts';
 
 interface EntryRowProps {
   readonly entry: Entry;
@@ -64,15 +63,9 @@ export function EntryRow({ entry, now, selected, tagSuggestions, onSelect, onEdi
         <select
           aria-label={i18n.t('saved.statusOf', [title])}
           value={status}
-          onChange={({ currentTarget: { value } }) =>
-            void onEdit(entry, { status: entryStatuses.find((one) => one === value) })
-          }
+          onChange={({ currentTarget }) => void onEdit(entry, { status: chosenStatus(currentTarget) })}
         >
-          {entryStatuses.map((one) => (
-            <option key={one} value={one}>
-              {statusWord(one)}
-            </option>
-          ))}
+          <StatusOptions />
         </select>
         <button
           type="button"

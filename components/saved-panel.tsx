@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 
 import type { WorkId } from '../lib/identity/answer.ts';
 import type { Entry, EntryPatch } from '../lib/identity/entry.ts';
-import { entryStatuses, type EntryStatus } from '../lib/identity/state.ts';
+import type { EntryStatus } from '../lib/identity/state.ts';
 import type { Millis } from '../lib/identity/visit.ts';
 import { ChunkedList } from './chunked-list.tsx';
 import { chunkSize, isEverything, noFilter, type EntryFilter, type EntryList } from './entry-list.ts';
@@ -14,7 +14,7 @@ import { numberText } from './number.ts';
 import { ProblemNotice } from './problem.tsx';
 import { focusRow, neighbour, useRowKeys } from './row-keys.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { statusWord } from './words.ts';
+import { chosenStatus, StatusOptions } from './status-options.tsx';
 
 interface SavedPanelProps {
   /** Absent until the first answer. */
@@ -93,16 +93,10 @@ export function SavedPanel(props: SavedPanelProps) {
           <select
             aria-label={i18n.t('saved.status')}
             value={filter.status ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              onFilter({ ...filter, status: entryStatuses.find((status) => status === value) })
-            }
+            onChange={({ currentTarget }) => onFilter({ ...filter, status: chosenStatus(currentTarget) })}
           >
             <option value="">{i18n.t('saved.anyStatus')}</option>
-            {entryStatuses.map((status) => (
-              <option key={status} value={status}>
-                {statusWord(status)}
-              </option>
-            ))}
+            <StatusOptions />
           </select>
           <select
             aria-label={i18n.t('saved.tag')}

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 
-import { entryStatuses, type EntryStatus } from '../lib/identity/state.ts';
+import type { EntryStatus } from '../lib/identity/state.ts';
 import { Icon } from './icon.tsx';
 import { numberText } from './number.ts';
-import { longestTag } from './tag-editor.tsx';
-import { statusWord } from './words.ts';
+import { chosenStatus, StatusOptions } from './status-options.tsx';
+import { longestTag, tagIn } from './tag-editor.tsx';
 
 interface SelectionBarProps {
   /** How many entries are ticked. */
@@ -26,7 +26,7 @@ export function SelectionBar({ count, tagSuggestions, onStatus, onTag, onRemove,
         aria-label={i18n.t('saved.statusOfSelected')}
         value=""
         onChange={({ currentTarget }) => {
-          const status = entryStatuses.find((one) => one === currentTarget.value);
+          const status = chosenStatus(currentTarget);
           currentTarget.value = ''; // an order, not a state
           if (status) onStatus(status);
         }}
@@ -34,11 +34,7 @@ export function SelectionBar({ count, tagSuggestions, onStatus, onTag, onRemove,
         <option value="" disabled hidden>
           {i18n.t('saved.status')}
         </option>
-        {entryStatuses.map((status) => (
-          <option key={status} value={status}>
-            {statusWord(status)}
-          </option>
-        ))}
+        <StatusOptions />
       </select>
       <input
         type="text"
@@ -47,8 +43,8 @@ export function SelectionBar({ count, tagSuggestions, onStatus, onTag, onRemove,
         placeholder={i18n.t('saved.addTag')}
         aria-label={i18n.t('saved.addTagToSelected')}
         onKeyDown={(event) => {
-          const tag = event.currentTarget.value.trim().replace(/^#/, '');
-          if (event.key !== 'Enter' || tag === '') return;
+          const tag = tagIn(event.currentTarget.value);
+          if (event.key !== 'Enter' || event.isComposing || tag === '') return;
           event.preventDefault();
           event.currentTarget.value = '';
           onTag(tag);

@@ -15,6 +15,11 @@ interface TagEditorProps {
 /** The longest tag that is taken; more is a note. */
 export const longestTag = 100;
 
+/** The tag that is typed, `#tides` or ` tides `; empty where none is. */
+export function tagIn(text: string): string {
+  return text.trim().replace(/^#/, '');
+}
+
 /** Tags of one paper. Enter or a comma adds, Backspace in the empty field takes away the last. */
 export function TagEditor({ title, tags, suggestions, onChange }: TagEditorProps) {
   const [draft, setDraft] = useState('');
@@ -22,7 +27,7 @@ export function TagEditor({ title, tags, suggestions, onChange }: TagEditorProps
   const add = (text: string) => {
     const fresh = text
       .split(/[,;]/)
-      .map((tag) => tag.trim().replace(/^#/, ''))
+      .map(tagIn)
       .filter((tag) => tag !== '' && !tags.includes(tag));
     if (fresh.length > 0) onChange([...tags, ...new Set(fresh)]);
     setDraft('');

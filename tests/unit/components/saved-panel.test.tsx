@@ -141,6 +141,16 @@ test('the status is edited in the row', async () => {
   expect(calls.onEdit).toHaveBeenCalledExactlyOnceWith(entry(1), { status: 'read' });
 });
 
+test('an Enter that takes what an input method suggests tags nothing that is ticked', async () => {
+  const entries = [entry(1), entry(2)];
+  const page = await panel(listOf(entries), noFilter, entries);
+  const tag = page.querySelector<HTMLInputElement>('.selection input');
+  await type(tag, '世');
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
+  await doing(() => tag?.dispatchEvent(enter));
+  expect([calls.onTagOfSelected.mock.calls, enter.defaultPrevented, tag?.value]).toEqual([[], false, '世']);
+});
+
 test('what is ticked is given a status and a tag, removed and let go, all at once', async () => {
   const entries = [entry(1), entry(2), entry(3)];
   const page = await panel(listOf(entries), noFilter, entries.slice(1));
