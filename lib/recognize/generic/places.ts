@@ -50,7 +50,7 @@ export function* lookForPlaces(page: Page): Generator<void, Places, void> {
     if (mark) marks.push(mark);
     yield;
   }
-  const root = yield* holdersOf(withoutContainers(marks));
+  const root = yield* holdersOf(yield* withoutContainers(marks));
   const places = new Map<Element, Place>();
   const waiting: Holder[] = root ? [root] : [];
   for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
@@ -61,7 +61,10 @@ export function* lookForPlaces(page: Page): Generator<void, Places, void> {
     }
     const groups = withoutMinority(holder.element, groupsIn(holder, waiting));
     if (groups.length === 0 || standsUnderReferences(holder.element)) continue;
-    for (const [group, nodes] of spreadOut(holder.element, groups)) {
+    for (const spread of spreadOut(holder.element, groups)) {
+      yield;
+      if (!spread) continue;
+      const [group, nodes] = spread;
       const [only, ...others] = group;
       const item = only && others.length === 0 ? itemWithin(only) : undefined;
       const place = {
@@ -70,7 +73,6 @@ export function* lookForPlaces(page: Page): Generator<void, Places, void> {
         inSeries: groups.length > 1 || item !== undefined,
       };
       for (const mark of place.marks) places.set(mark.element, place);
-      yield;
     }
   }
   return { marks, places };
@@ -79,9 +81,13 @@ export function* lookForPlaces(page: Page): Generator<void, Places, void> {
 /** An identifier that comes back again and again beside others is what the papers appeared in. */
 const containerRuns = 3;
 
-function withoutContainers(marks: readonly Mark[]): readonly Mark[] {
+function* withoutContainers(marks: readonly Mark[]): Generator<void, readonly Mark[], void> {
   const runs = new Map<string, number>();
-  const around = marks.map(({ element }) => itemAround(element));
+  const around: (Element | undefined)[] = [];
+  for (const { element } of marks) {
+    around.push(itemAround(element));
+    yield;
+  }
   for (const [i, { ids }] of marks.entries()) {
     const before = marks[i - 1]?.ids ?? [];
     // A paper that a list has in several of its sections has an item to itself in each.
@@ -299,13 +305,21 @@ function hasTitle(nodes: readonly Node[], marks: readonly Mark[]): boolean {
   return (titleIn({ nodes, marks, inSeries: true })?.worth ?? 0) >= clearTitle;
 }
 
-/** Each group with the neighbours that belong to it. */
-function* spreadOut(outer: Element, groups: readonly Holder[][]): Generator<[Holder[], Node[]], void, void> {
+function isPlace(element: Element): boolean {
+  return tagName(element) === 'p' ? hasTitle([element], []) : find(element, 'a[href]') !== undefined;
+}
+
+/** Each group with the neighbours that belong to it; nothing after a step of finding that out. */
+function* spreadOut(
+  outer: Element,
+  groups: readonly Holder[][],
+): Generator<[Holder[], Node[]] | undefined, void, void> {
   const nodes = childNodes(outer);
   const positions = new Map(nodes.map((node, i) => [node, i]));
   const positionOf = (holder: Holder | undefined) => (holder && positions.get(holder.element)) ?? 0;
   const spans = groups.map((group) => ({ group, start: positionOf(group[0]), end: positionOf(group.at(-1)) + 1 }));
   const gaps = spans.slice(1).map((span, i) => nodes.slice(spans[i]?.end ?? 0, span.start));
+  const [lead, rest] = [nodes.slice(0, spans[0]?.start), nodes.slice(spans.at(-1)?.end)];
   const heads = new Set(
     groups.flatMap(([head]) =>
       head && !isInline(head.element) && tagName(head.element) !== 'p' ? [shapeOf(head.element)] : [],
@@ -313,29 +327,34 @@ function* spreadOut(outer: Element, groups: readonly Holder[][]): Generator<[Hol
   );
   // A paragraph may be a part of a place; where those with papers have their titles in them, one that has a title is not.
   const paragraphs = groups.filter(([head]) => head && tagName(head.element) === 'p').slice(0, sampleSize);
-  const titled = paragraphs.filter((group) =>
-    hasTitle(
-      group.map(({ element }) => element),
-      marksIn(group),
-    ),
-  );
+  let titled = 0;
+  for (const group of paragraphs) {
+    const elements = group.map(({ element }) => element);
+    if (hasTitle(elements, marksIn(group))) titled += 1;
+    yield undefined;
+  }
   const [paragraph] = paragraphs.flat();
-  if (paragraph && titled.length * 2 > paragraphs.length) heads.add(shapeOf(paragraph.element));
-  /** What looks like a place itself is one, of something without an identifier. */
-  const isOther = (node: Node) =>
-    isElement(node) &&
-    heads.has(shapeOf(node)) &&
-    (tagName(node) === 'p' ? hasTitle([node], []) : find(node, 'a[href]') !== undefined);
+  if (paragraph && titled * 2 > paragraphs.length) heads.add(shapeOf(paragraph.element));
+  const level = groups.every((group) => group.every(({ title }) => title === '')) ? levelOf : levelOfHeading;
+  /** What looks like a place itself, and is one, of something without an identifier. */
+  const others = new Set<Node>();
+  const levels = new Map<Node, number>();
+  for (const node of [lead, ...gaps, rest].flat()) {
+    levels.set(node, level(node));
+    if (isElement(node) && heads.has(shapeOf(node)) && isPlace(node)) others.add(node);
+    yield undefined;
+  }
+  const isOther = (node: Node) => others.has(node);
   const rhythm = rhythmOf(
-    nodes.slice(0, spans[0]?.start),
+    lead,
     gaps.filter((gap) => !gap.some(isOther)),
-    nodes.slice(spans.at(-1)?.end),
+    rest,
     outer,
-    groups.every((group) => group.every(({ title }) => title === '')) ? levelOf : levelOfHeading,
+    (node) => levels.get(node) ?? Infinity,
   );
   for (const [i, { group, start, end }] of spans.entries()) {
-    const before = i === 0 ? rhythm.first(nodes.slice(0, start)) : rhythm.split(gaps[i - 1] ?? [])[1];
-    const after = i === spans.length - 1 ? rhythm.last(nodes.slice(end)) : rhythm.split(gaps[i] ?? [])[0];
+    const before = i === 0 ? rhythm.first(lead) : rhythm.split(gaps[i - 1] ?? [])[1];
+    const after = i === spans.length - 1 ? rhythm.last(rest) : rhythm.split(gaps[i] ?? [])[0];
     yield [
       group,
       [
