@@ -16,6 +16,8 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg' },
   vite: () => ({
     define: siteDefinitions,
+    // The same Dexie, written for browsers of this decade: 1.7 KB (gzip) less than what its package gives out.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     // Every browser we name preloads modules; the stand-in for others fetches, which no file of ours may.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -46,7 +46,7 @@ export default defineBackground(() => {
   const store = new Store('relaxed');
   /** For what users do with their own hand. */
   const strictStore = new Store('strict');
-  let health = checkHealth(store, Date.now());
+  let health = awake(checkHealth(store, Date.now())); // it may have to count a million works
   void health.then(warnOnToolbar);
 
   answer('lookup', async ({ visit, listings }, sender) => {
@@ -225,7 +225,7 @@ export default defineBackground(() => {
   }
 
   async function checkAgain(after?: Promise<unknown>): Promise<void> {
-    health = Promise.resolve(after).then(() => checkHealth(store, Date.now()));
+    health = awake(Promise.resolve(after).then(() => checkHealth(store, Date.now())));
     await warnOnToolbar(await health);
   }
 
@@ -263,14 +263,17 @@ async function awake<T>(job: Promise<T>): Promise<T> {
   }
 }
 
+/** Of a tab without a number the toolbar shows what it shows of all: nothing, or a warning. */
 async function showOnToolbar(tabId: number, count: number): Promise<void> {
   const text = count > 999 ? '999+' : String(count);
-  await browser.action.setBadgeText({ tabId, text: count === 0 ? '' : text });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Chromium's types know no `null`, Firefox takes no absence
+  await browser.action.setBadgeText({ tabId, text: (count === 0 ? null : text) as string });
 }
 
 /** On every tab, in the place of its number. */
 async function warnOnToolbar({ kind }: Health): Promise<void> {
   const isSound = kind === 'sound' || kind === 'restoring';
+  if (!isSound) await clearToolbar();
   await browser.action.setBadgeBackgroundColor({ color: isSound ? '#5b6470' : '#b3261e' });
   await browser.action.setBadgeText({ text: isSound ? '' : '!' });
   await browser.action.setTitle({ title: i18n.t(isSound ? 'extension.name' : 'damage.toolbar') });

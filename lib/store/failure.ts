@@ -29,7 +29,7 @@ const forbidden: ReadonlySet<string> = new Set(['MissingAPIError', 'SecurityErro
 /** Firefox that never remembers history, in an `InvalidStateError` as there are others (ESR 153); Dexie keeps the words. */
 const allowsNothing = /did not allow mutations/;
 
-/** Names of errors of IndexedDB and of Dexie that say nothing of what was asked, only that the database cannot do it. */
+/** Names of errors, most of IndexedDB and of Dexie, that say nothing of what was asked, only that it cannot be done. */
 const unavailable: ReadonlySet<string> = new Set([
   'AbortError',
   'BulkError',
@@ -41,6 +41,7 @@ const unavailable: ReadonlySet<string> = new Set([
   'TransactionInactiveError',
   'UnknownError', // "Internal error opening backing store for indexedDB.open."
   'VersionError',
+  'WitnessSilent',
 ]);
 
 /** The names of an error and of the errors inside it: Dexie puts a full disk into an `AbortError` or a `BulkError`. */

@@ -7,7 +7,7 @@ import { isNewer, openWithin, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { renewLog } from './renewed-log.ts';
 import type { LibraryRow } from './rows.ts';
-import { readLibrary, reshelve } from './shelves.ts';
+import { countShelved, readLibrary, reshelve } from './shelves.ts';
 import { isJobUnderWay } from './unfinished.ts';
 import { judge, keptWitness, type Witness } from './witness.ts';
 
@@ -40,13 +40,14 @@ async function look(store: Store, now: Millis): Promise<Health> {
   if (witness !== null && witness.canary === canary && witness.replacing !== true && (await counted.getValue())) {
     return { kind: 'sound' };
   }
-  const { size, library } = await countLibrary(store);
+  const { size, library, shelved } = await countLibrary(store);
   // Nothing is lost with them: they follow from the works.
   if (size.works > 0 && (await store.aliases.limit(1).count()) === 0) await write(store, () => indexAnew(store));
   const health = judge(witness ?? undefined, { canary, size, figure: library.saved, writes: library.writes ?? 0 });
   // Counting waits for a restore that is under way. What the witness said before it is not of the library after it.
   if (health.kind === 'damaged' && (await isOther(witness))) return look(store, now);
   if (health.kind !== 'sound') return health;
+  if (shelved !== size.saved) await write(store, () => reshelve(store)); // nor with shelves: they follow from the entries
   if (witness === null || witness.canary !== canary) await putWitness(store, size, now);
   await takeForSound(store);
   return health;
@@ -64,8 +65,8 @@ async function isOther(witness: Witness | null): Promise<boolean> {
 
 /** Takes the store as it is for the whole library, whatever it was before. For the user's word only. */
 export async function acceptLibrary(store: Store, now: Millis): Promise<void> {
-  const { size, library } = await countLibrary(store);
-  if (library.saved !== size.saved) await write(store, () => reshelve(store));
+  const { size, library, shelved } = await countLibrary(store);
+  if (library.saved !== size.saved || shelved !== size.saved) await write(store, () => reshelve(store));
   await putWitness(store, size, now);
   await takeForSound(store);
 }
@@ -136,13 +137,21 @@ async function readCanary(store: Store): Promise<string | undefined> {
   return row?.key === 'canary' ? row.name : undefined;
 }
 
-async function countLibrary(store: Store): Promise<{ readonly size: LibrarySize; readonly library: LibraryRow }> {
+interface Counted {
+  readonly size: LibrarySize;
+  readonly library: LibraryRow;
+  /** Lines of all shelves. */
+  readonly shelved: number;
+}
+
+async function countLibrary(store: Store): Promise<Counted> {
   // Together: papers may be saved between two readings, and then the one does not agree with the other.
-  const [saved, library] = await store.transaction('r', store.entries, store.meta, async () => [
-    await store.entries.orderBy('listedAt').count(), // `listedAt` is on the entries that are not removed
-    await readLibrary(store),
-  ]);
-  return { size: { saved, works: await countWorks(store) }, library };
+  const { saved, ...rest } = await store.transaction('r', store.entries, store.shelves, store.meta, async () => ({
+    saved: await store.entries.orderBy('listedAt').count(), // `listedAt` is on the entries that are not removed
+    shelved: await countShelved(store),
+    library: await readLibrary(store),
+  }));
+  return { size: { saved, works: await countWorks(store) }, ...rest };
 }
 
 /** So many keys at a time: while a million works are counted at once, the first page waits for its badges for a second. */

@@ -61,15 +61,25 @@ export async function dropEntries(store: Store, works: readonly WorkId[]): Promi
 
 /** Shelves all entries anew, where shelves and entries no longer agree. To be called inside a `write`. */
 export async function reshelve(store: Store): Promise<void> {
+  const { writes } = await readLibrary(store);
   await store.shelves.clear();
-  await store.meta.delete('library');
+  await store.meta.put({ ...emptyLibrary, writes }); // the witness has seen so many
   for (let last: WorkId | undefined; ;) {
     const rest = last === undefined ? store.entries.toCollection() : store.entries.where('work').above(last);
     const entries = await rest.limit(shelfSize).toArray();
-    await putEntries(store, entries);
+    const desk = await openDesk(store, []);
+    await store.entries.bulkPut(entries.map((entry) => desk.replace(undefined, entry)));
+    await desk.close();
     last = entries.at(-1)?.work;
     if (entries.length < shelfSize) return;
   }
+}
+
+/** How many papers the shelves hold: as many as are saved, if no shelf was lost. To be called inside a transaction. */
+export async function countShelved(store: Store): Promise<number> {
+  let count = 0;
+  await store.shelves.each(({ lines }) => (count += lines.length)); // one at a time: all of them may be 16 MB
+  return count;
 }
 
 interface Desk {
@@ -112,7 +122,6 @@ async function openDesk(store: Store, entries: readonly (ShelvedEntry | undefine
   function replace(before: ShelvedEntry | undefined, row: EntryRow | undefined): ShelvedEntry | undefined {
     if (before === undefined && shelf(openShelf).size >= shelfSize) openShelf += 1;
     const number = before?.shelf ?? openShelf;
-    openShelf = Math.max(openShelf, number); // shelved anew, an entry goes to where it was, and the next shelf is not read
     const lines = shelf(number);
     const old = before && lines.get(before.work);
     if (old !== undefined) {

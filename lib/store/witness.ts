@@ -19,7 +19,27 @@ export interface Witness {
   readonly replacing?: true | undefined;
 }
 
-export const keptWitness = storage.defineItem<Witness>('local:witness');
+const kept = storage.defineItem<Witness>('local:witness');
+
+/** The browser's own storage cannot be read or written: its files are damaged, or its disk is full. */
+export class WitnessSilent extends Error {
+  override readonly name = 'WitnessSilent';
+}
+
+/** The witness, `null` until there is one. Both throw a `WitnessSilent`, which `attempt` takes for a store that does not answer. */
+export const keptWitness = {
+  getValue: () => heard(kept.getValue()),
+  setValue: (witness: Witness) => heard(kept.setValue(witness)),
+};
+
+/** What browsers reject with is an `Error` like any other, with words of their own. */
+async function heard<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    throw new WitnessSilent('The storage of the extension does not answer', { cause });
+  }
+}
 
 /** What an opened store turned out to hold. */
 export interface Findings {

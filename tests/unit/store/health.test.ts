@@ -7,6 +7,7 @@ import { openWithin, type Store } from '../../../lib/store/database.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
 import { acceptLibrary, beginReplacing, checkHealth, updateWitness } from '../../../lib/store/health.ts';
 import { schemaVersion } from '../../../lib/store/migrations.ts';
+import type { ShelfLine } from '../../../lib/store/rows.ts';
 import { saveListings } from '../../../lib/store/saves.ts';
 import { recordSightings } from '../../../lib/store/sightings.ts';
 import { whileNoted } from '../../../lib/store/unfinished.ts';
@@ -62,6 +63,49 @@ test('aliases that were lost are made again, for they follow from the works', as
   expect(await checkHealth(store, morning)).toEqual(sound);
   while (await doChore(store, terms));
   expect(await store.aliases.toArray()).toEqual(aliases);
+});
+
+/** Of all shelves, in the order of their papers. */
+async function linesOf(store: Store): Promise<readonly ShelfLine[]> {
+  const shelves = await store.shelves.toArray();
+  return shelves.flatMap(({ lines }) => lines).toSorted((a, b) => (a.work < b.work ? -1 : 1));
+}
+
+describe('shelves that were lost', () => {
+  test.each([
+    ['all of them', (store: Store) => store.shelves.clear()],
+    ['one of them', (store: Store) => store.shelves.delete(0)],
+    [
+      'lines of one, which an older copy of its file has not',
+      async (store: Store) => {
+        const [first] = await store.shelves.toArray();
+        if (first) await store.shelves.put({ ...first, lines: first.lines.slice(1) });
+      },
+    ],
+  ])('%s, are made again, for they follow from the entries', async (_, lose) => {
+    const store = openStore();
+    await checkHealth(store, morning);
+    await saveListings(store, papers(600), morning);
+    await updateWitness(store, morning + minute);
+    const whole = await linesOf(store);
+    await lose(store);
+    await nextSession();
+    expect(await checkHealth(store, morning)).toEqual(sound);
+    expect(await linesOf(store)).toEqual(whole);
+    await nextSession();
+    expect(await checkHealth(store, morning)).toEqual(sound);
+  });
+
+  test('leave a shelf free for what is saved next', async () => {
+    const store = openStore();
+    await checkHealth(store, morning);
+    await saveListings(store, papers(300), morning);
+    await store.shelves.clear();
+    await nextSession();
+    await checkHealth(store, morning);
+    await saveListings(store, papers(310), morning + minute);
+    expect((await findEntries(store, { text: 'lattice', offset: 0, limit: 1 })).total).toBe(310);
+  });
 });
 
 describe('an empty store where there was a library', () => {
@@ -171,6 +215,13 @@ test('a replacement that begins while a write is being noted is not forgotten', 
   await saveListings(store, papers(1, 50), morning + minute);
   await Promise.all([updateWitness(store, morning + 2 * minute), beginReplacing()]);
   expect(await checkHealth(store, morning + 3 * minute)).toEqual({ kind: 'half-restored' });
+});
+
+test('a browser whose own storage does not answer is reported, and asked again the next time', async () => {
+  const store = await usedStore();
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('IO error: MANIFEST-000001'));
+  expect(await checkHealth(store, morning)).toEqual({ kind: 'failed', failure: 'store-unavailable' });
+  expect(await checkHealth(store, morning)).toEqual(sound);
 });
 
 describe('a store that does not open', () => {
