@@ -45,14 +45,15 @@ function actionOf(event: KeyboardEvent, panel: HTMLElement, actions: RowActions)
   if (!row) return steps === 1 ? () => focusRow(panel.querySelector('[data-work]')) : undefined;
   if (steps !== undefined) return () => focusRow(neighbour(panel, row, steps));
 
-  // Elsewhere in the row the space bar presses a button or ticks the box.
+  // Elsewhere in the row the space bar presses a button or ticks the box, and Delete may be meant for a tag.
   const isOnTitle = target instanceof Element && target.matches('[data-row-focus]');
+  const isOnRow = isOnTitle || (target instanceof Element && target.matches('[type=checkbox]'));
   const { onSave, onSelect, onRemove, onJudge } = actions;
   const judge = (verdict: Judgement) => onJudge && ((judged: HTMLElement) => onJudge(judged, verdict));
   const action = {
     s: onSave,
     ' ': isOnTitle ? onSelect : undefined,
-    Delete: onRemove,
+    Delete: isOnRow ? onRemove : undefined,
     y: judge('same'),
     d: judge('different'),
   }[key];

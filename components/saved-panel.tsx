@@ -29,7 +29,7 @@ interface SavedPanelProps {
   readonly onClearSelection: () => void;
   /** What is done with everything that is ticked. */
   readonly onStatusOfSelected: (status: EntryStatus) => void;
-  readonly onTagOfSelected: (tag: string) => void;
+  readonly onTagsOfSelected: (tags: readonly string[]) => void;
   readonly onRemoveSelected: () => void;
   /** True once it is written. */
   readonly onEdit: (entry: Entry, change: Omit<EntryPatch, 'work'>) => Promise<boolean>;
@@ -171,7 +171,7 @@ export function SavedPanel(props: SavedPanelProps) {
           count={selection.size}
           tagSuggestions={tagSuggestions}
           onStatus={props.onStatusOfSelected}
-          onTag={props.onTagOfSelected}
+          onTags={props.onTagsOfSelected}
           onRemove={() => {
             leaveSelection(':not(:has(input:checked))');
             props.onRemoveSelected();

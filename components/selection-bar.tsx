@@ -4,7 +4,7 @@ import type { EntryStatus } from '../lib/identity/state.ts';
 import { Icon } from './icon.tsx';
 import { numberText } from './number.ts';
 import { chosenStatus, StatusOptions } from './status-options.tsx';
-import { longestTag, tagIn } from './tag-editor.tsx';
+import { longestTag, tagsIn } from './tag-editor.tsx';
 
 interface SelectionBarProps {
   /** How many entries are ticked. */
@@ -12,13 +12,13 @@ interface SelectionBarProps {
   /** `id` of the `<datalist>` with the library's tags. */
   readonly tagSuggestions: string;
   readonly onStatus: (status: EntryStatus) => void;
-  readonly onTag: (tag: string) => void;
+  readonly onTags: (tags: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
 }
 
 /** What is done with all ticked entries at once. Below the list, so that ticking the first one moves no row. */
-export function SelectionBar({ count, tagSuggestions, onStatus, onTag, onRemove, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, tagSuggestions, onStatus, onTags, onRemove, onClear }: SelectionBarProps) {
   return (
     <div class="selection toolbar" role="group" aria-label={i18n.t('saved.selected', [numberText(count)])}>
       <span>{i18n.t('saved.selected', [numberText(count)])}</span>
@@ -43,11 +43,11 @@ export function SelectionBar({ count, tagSuggestions, onStatus, onTag, onRemove,
         placeholder={i18n.t('saved.addTag')}
         aria-label={i18n.t('saved.addTagToSelected')}
         onKeyDown={(event) => {
-          const tag = tagIn(event.currentTarget.value);
-          if (event.key !== 'Enter' || event.isComposing || tag === '') return;
+          const tags = tagsIn(event.currentTarget.value);
+          if (event.key !== 'Enter' || event.isComposing || tags.length === 0) return;
           event.preventDefault();
           event.currentTarget.value = '';
-          onTag(tag);
+          onTags(tags);
         }}
       />
       <button type="button" data-act="remove-selected" onClick={onRemove}>

@@ -15,9 +15,10 @@ interface TagEditorProps {
 /** The longest tag that is taken; more is a note. */
 export const longestTag = 100;
 
-/** The tag that is typed, `#tides` or ` tides `; empty where none is. */
-export function tagIn(text: string): string {
-  return text.trim().replace(/^#/, '');
+/** The tags that are typed, `#tides` or ` tides, moons`, each once. */
+export function tagsIn(text: string): readonly string[] {
+  const tags = text.split(/[,;]/).map((tag) => tag.trim().replace(/^#/, ''));
+  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
 /** Tags of one paper. Enter or a comma adds, Backspace in the empty field takes away the last. */
@@ -25,11 +26,8 @@ export function TagEditor({ title, tags, suggestions, onChange }: TagEditorProps
   const [draft, setDraft] = useState('');
 
   const add = (text: string) => {
-    const fresh = text
-      .split(/[,;]/)
-      .map(tagIn)
-      .filter((tag) => tag !== '' && !tags.includes(tag));
-    if (fresh.length > 0) onChange([...tags, ...new Set(fresh)]);
+    const fresh = tagsIn(text).filter((tag) => !tags.includes(tag));
+    if (fresh.length > 0) onChange([...tags, ...fresh]);
     setDraft('');
   };
   const onKeyDown = (event: KeyboardEvent) => {

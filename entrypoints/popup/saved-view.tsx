@@ -136,10 +136,10 @@ export function SavedView({ place, filter, onFilter, onView, onMessage }: SavedV
           (count) => i18n.t('saved.statusGiven', count, [numberText(count), statusWord(status)]),
         )
       }
-      onTagOfSelected={(tag) =>
+      onTagsOfSelected={(given) =>
         void editSelected(
-          ({ tags }) => ({ tags: [...new Set([...tags, tag])] }),
-          (count) => i18n.t('saved.tagGiven', count, [numberText(count), tag]),
+          ({ tags }) => ({ tags: [...new Set([...tags, ...given])] }),
+          (count) => i18n.t('saved.tagGiven', count, [numberText(count), given.join(', ')]),
         )
       }
       onRemoveSelected={() => void remove([...selection.values()])}

@@ -13,7 +13,12 @@ export async function makeInBackupPage(program: string): Promise<Result<MadeFile
     reasons: ['BLOBS'],
     justification: 'To write a backup of the library to the downloads',
   });
-  return sendMessage('makeBackupFile', { program });
+  const made = await sendMessage('makeBackupFile', { program }).catch(async (error: unknown) => {
+    await closeBackupPage();
+    throw error;
+  });
+  if (!made.ok) await closeBackupPage();
+  return made;
 }
 
 export async function closeBackupPage(): Promise<void> {

@@ -24,7 +24,7 @@ export function createSightingBatch(
     waiting = [];
     const outcome = await store.recordSightings(visit, batch);
     // Sent again with the next batch: the store knows a sighting that it has been told twice.
-    if (!outcome.ok && outcome.error === 'unavailable' && !signal.aborted) waiting.unshift(...batch);
+    if (!outcome.ok && !signal.aborted) waiting.unshift(...batch);
   }
 
   const flush = () => void send();

@@ -30,10 +30,13 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes what is named; a value out of its range is left as it was. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = parseSettings(change, await readSettings());
-  await kept.setValue(settings);
-  return settings;
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  // One change at a time, in whichever context: what is not named is read, and written later.
+  return navigator.locks.request('deja-lu-settings', async () => {
+    const settings = parseSettings(change, await readSettings());
+    await kept.setValue(settings);
+    return settings;
+  });
 }
 
 /** Calls back on every change, wherever it is made; gives what ends it. */

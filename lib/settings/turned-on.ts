@@ -16,11 +16,16 @@ export async function readTurnedOn(): Promise<readonly TurnedOnSite[]> {
 }
 
 export async function addTurnedOn({ id, matches }: TurnedOnSite): Promise<void> {
-  await kept.setValue([...(await readTurnedOn()).filter((site) => site.id !== id), { id, matches }]);
+  await change((sites) => [...sites.filter((site) => site.id !== id), { id, matches }]);
 }
 
 export async function removeTurnedOn(ids: readonly string[]): Promise<void> {
-  await kept.setValue((await readTurnedOn()).filter(({ id }) => !ids.includes(id)));
+  await change((sites) => sites.filter(({ id }) => !ids.includes(id)));
+}
+
+/** One change at a time, in whichever context: popups and settings may be open side by side. */
+async function change(to: (sites: readonly TurnedOnSite[]) => readonly TurnedOnSite[]): Promise<void> {
+  await navigator.locks.request('deja-lu-turned-on', async () => kept.setValue(to(await readTurnedOn())));
 }
 
 /** Calls back on every change, wherever it is made; gives what ends it. */

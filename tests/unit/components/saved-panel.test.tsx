@@ -15,7 +15,7 @@ const calls = {
   onSelect: vi.fn<(entry: Entry, selected: boolean) => void>(),
   onClearSelection: vi.fn<() => void>(),
   onStatusOfSelected: vi.fn<(status: EntryStatus) => void>(),
-  onTagOfSelected: vi.fn<(tag: string) => void>(),
+  onTagsOfSelected: vi.fn<(tags: readonly string[]) => void>(),
   onRemoveSelected: vi.fn<() => void>(),
   onEdit: vi.fn<(entry: Entry, change: Omit<EntryPatch, 'work'>) => Promise<boolean>>(),
   onRemove: vi.fn<(entry: Entry) => void>(),
@@ -148,7 +148,7 @@ test('an Enter that takes what an input method suggests tags nothing that is tic
   await type(tag, '世');
   const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
   await doing(() => tag?.dispatchEvent(enter));
-  expect([calls.onTagOfSelected.mock.calls, enter.defaultPrevented, tag?.value]).toEqual([[], false, '世']);
+  expect([calls.onTagsOfSelected.mock.calls, enter.defaultPrevented, tag?.value]).toEqual([[], false, '世']);
 });
 
 test('what is ticked is given a status and a tag, removed and let go, all at once', async () => {
@@ -167,11 +167,11 @@ test('what is ticked is given a status and a tag, removed and let go, all at onc
   expect(status?.value).toBe('');
 
   const tag = bar.querySelector('input');
-  await type(tag, ' #tides ');
+  await type(tag, ' #tides, moons; tides ');
   await doing(() => press(tag, 'Enter'));
-  expect(calls.onTagOfSelected).toHaveBeenCalledExactlyOnceWith('tides');
+  expect(calls.onTagsOfSelected).toHaveBeenCalledExactlyOnceWith(['tides', 'moons']);
   await doing(() => press(tag, 'Enter'));
-  expect(calls.onTagOfSelected).toHaveBeenCalledOnce();
+  expect(calls.onTagsOfSelected).toHaveBeenCalledOnce();
 
   await doing(() => button(bar, 'Remove').click());
   expect(calls.onRemoveSelected).toHaveBeenCalledOnce();
@@ -217,6 +217,12 @@ test.each([
   await doing(() => press(document.activeElement, key));
   expect(calls.onRemove.mock.calls.map(([one]) => one.title)).toEqual([removed]);
   expect(document.activeElement?.textContent).toBe(next);
+});
+
+test('Delete on a button within a row removes no paper', async () => {
+  const page = await panel(listOf([entry(1)]));
+  press(page.querySelector('.actions button'), 'Delete');
+  expect(calls.onRemove).not.toHaveBeenCalled();
 });
 
 test('Delete in the tag field removes no paper', async () => {

@@ -41,22 +41,16 @@ test('leaving a page on which nothing was seen records nothing', () => {
   expect(store.recordSightings).not.toHaveBeenCalled();
 });
 
-test('what did not arrive goes with the next batch', async () => {
+test.each([
+  ['did not arrive', 'unavailable'],
+  ['the disk had no room for', 'quota-exceeded'],
+  ['met a database that did not answer', 'store-unavailable'],
+] as const)('what %s goes with the next batch', async (_, error) => {
   const { store, record } = batch();
-  store.recordSightings.mockResolvedValueOnce({ ok: false, error: 'unavailable' });
+  store.recordSightings.mockResolvedValueOnce({ ok: false, error });
   record(one);
   await vi.advanceTimersByTimeAsync(3000);
   record(two);
   await vi.advanceTimersByTimeAsync(3000);
   expect(store.recordSightings.mock.lastCall).toEqual([visit, [one, two]]);
-});
-
-test('what the store refused is not sent again', async () => {
-  const { store, record } = batch();
-  store.recordSightings.mockResolvedValueOnce({ ok: false, error: 'quota-exceeded' });
-  record(one);
-  await vi.advanceTimersByTimeAsync(3000);
-  record(two);
-  await vi.advanceTimersByTimeAsync(3000);
-  expect(store.recordSightings.mock.lastCall).toEqual([visit, [two]]);
 });
