@@ -3,7 +3,8 @@
  * 1. An arXiv listing of 2,000 entries, beside a second extension that does the least there is to do on it: walk the
  *    entries, read each title, append a plain span. Runs alternate. Measured is what the main thread does until every
  *    entry is read and answered for and those on screen and near it have their badges; then the page is scrolled through,
- *    in leaps and by two screens at a time, until all 2,000 stand. The walk's page is scrolled alike.
+ *    in leaps and by two screens at a time, until all 2,000 stand. The walk's page is scrolled alike. What the page itself
+ *    takes, with no extension on it, tells how fast the machine is.
  * 2. A hostile page: its longest script in a task.
  * 3. A feed that appends 40 cards twenty times and takes them away again, and one that draws its 40 cards anew twenty
  *    times: what is left in memory.
@@ -30,6 +31,8 @@ export const what =
 
 const LIST = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
 const HOSTILE = 'https://huggingface.co/papers/date/2026-11-12';
+/** The same page where neither extension is. */
+const BARE = 'https://bare.example/list';
 const BLANK = 'https://arxiv.org/blank';
 const ENTRIES = 2000;
 const BATCH = 40;
@@ -52,6 +55,7 @@ const MOST_RUNS = 10;
 
 export async function run(bench: Bench): Promise<Result> {
   bench.sites.set(LIST, arxivList(ENTRIES));
+  bench.sites.set(BARE, arxivList(ENTRIES));
   bench.sites.set(BLANK, '<!doctype html><title>Blank</title>');
   bench.sites.set(FEED, feedPage(papers(BATCH)));
   const common = { executable: bench.executable, port: bench.sites.port, headless: true };
@@ -66,6 +70,7 @@ export async function run(bench: Bench): Promise<Result> {
       table: [
         `CPU ms of the page's main thread from the first script on, ${ENTRIES} entries`,
         ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(listLine),
+        `  the page alone        longest task, layout and painting included: ${list.bare.median.toFixed(0)}`,
         ...Object.entries({ 'walk and plain spans': list.walk, badges: list.ours }).map(scrollLine),
         ...Object.entries(hostile).map(
           ([page, ms]) => `hostile page, ${NESTED} nested elements, ${page}: most script in a task ${ms.toFixed(1)}`,
@@ -107,16 +112,19 @@ interface Run extends MainThread {
 
 async function compare(ours: Driver, walk: Driver, runs: number) {
   const marks = { walk: [] as Run[], ours: [] as Run[] };
+  const bare: number[] = [];
   for (let number = -1; number < runs; number += 1) {
     const measured = {
       walk: await load(walk, '[data-walk]', 1, walked),
       ours: await load(ours, 'deja-lu', FIRST, (tab) => badged(ours, tab)),
+      bare: await loadBare(walk),
     };
     if (number < 0) continue; // to warm up
     marks.walk.push(measured.walk);
     marks.ours.push(measured.ours);
+    bare.push(measured.bare);
   }
-  return { walk: summaryOf(marks.walk), ours: summaryOf(marks.ours) };
+  return { walk: summaryOf(marks.walk), ours: summaryOf(marks.ours), bare: timesOf(bare) };
 }
 
 function listLine([side, figures]: readonly [string, ReturnType<typeof summaryOf>]): string {
@@ -167,6 +175,18 @@ async function load(browser: Driver, marks: string, count: number, last: (tab: T
   });
   await tab.close();
   return { ...loaded, scrolling: scrolled.total, longestScrolling: scrolled.longestTask };
+}
+
+/** The longest task of the page's own, in ms. */
+async function loadBare(browser: Driver): Promise<number> {
+  const tab = await browser.open(BLANK);
+  const loading = async () => {
+    await tab.goto(BARE);
+    await tab.evaluate(marked, 'dl', 1);
+  };
+  const { longestTask } = await watchMainThread(await openDevTools(tab), loading, 'start');
+  await tab.close();
+  return longestTask;
 }
 
 /** Runs in the page: leaps as by the scroll bar, then all of it, two screens at a time. */

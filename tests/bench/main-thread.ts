@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 
-/** What the main thread of a page did, from the first script that ran on it. CPU time in ms: a busy machine adds none. */
+/** What the main thread of a page did. CPU time in ms: a busy machine adds none. */
 export interface MainThread {
   /** All tasks together: scripts, and style, layout and painting that they caused. */
   readonly total: number;
@@ -28,8 +28,14 @@ const scripting = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v
 /**
  * Watches the renderer while something happens in its page. The page must have no scripts of its own: all that run on it
  * are taken to be the extension's.
+ *
+ * @param from what is counted: everything, or what comes with the first script and after it
  */
-export async function watchMainThread(session: CDPSession, happening: () => Promise<void>): Promise<MainThread> {
+export async function watchMainThread(
+  session: CDPSession,
+  happening: () => Promise<void>,
+  from: 'start' | 'script' = 'script',
+): Promise<MainThread> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the trace event format, of which the protocol's types say nothing
@@ -45,15 +51,15 @@ export async function watchMainThread(session: CDPSession, happening: () => Prom
   });
   await session.send('Tracing.end');
   await complete;
-  return summaryOf(events);
+  return summaryOf(events, from);
 }
 
-function summaryOf(events: readonly TraceEvent[]): MainThread {
+function summaryOf(events: readonly TraceEvent[], from: 'start' | 'script'): MainThread {
   const complete = events.filter(({ dur }) => dur !== undefined);
   const thread = busiest(complete.filter(({ name }) => name === 'Layout' || name === 'PrePaint'));
   const own = complete.filter((event) => threadOf(event) === thread).toSorted((a, b) => a.ts - b.ts);
   const scripts = outermost(own.filter(({ name }) => scripting.has(name)));
-  const start = scripts[0]?.ts ?? Infinity;
+  const start = from === 'start' ? -Infinity : (scripts[0]?.ts ?? Infinity);
   const tasks = own.filter((event) => event.name === 'RunTask' && endOf(event) > start);
   const scriptIn = (task: TraceEvent) => cpu(scripts.filter(({ ts }) => ts >= task.ts && ts < endOf(task)));
   return {
