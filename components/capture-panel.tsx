@@ -64,8 +64,9 @@ export function CapturePanel({ outcomes, reading, onFiles, onUndo, onBack }: Cap
             </tr>
           </thead>
           <tbody>
-            {outcomes.map((outcome) => (
-              <tr key={outcome.name} data-outcome={outcome.kind}>
+            {outcomes.map((outcome, index) => (
+              // Files of two folders may have one name.
+              <tr key={index} data-outcome={outcome.kind}>
                 <th scope="row" dir="auto">
                   {outcome.name}
                 </th>

@@ -19,7 +19,7 @@ export function CaptureView({ onBack }: { readonly onBack: () => void }) {
         reportError(error);
         return { kind: 'failed', name: file.name, problem: 'unexpected' };
       });
-      setOutcomes((before) => [...before.filter(({ name }) => name !== file.name), outcome]);
+      setOutcomes((before) => [...before, outcome]); // the same file again too: each has its own to undo
     }
     setReading(undefined);
   };

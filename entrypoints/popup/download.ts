@@ -4,6 +4,6 @@ export function download(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // Firefox reads the blob after `click` has returned, and asks where to put it first if the user wants that.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  // It is read after `click` has returned, and after the user has said where to put it, if the browser asks.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10 * 60_000);
 }
