@@ -3,19 +3,19 @@ export class BackgroundUnavailable extends Error {
   override readonly name = 'BackgroundUnavailable';
 }
 
-/** What browsers say when the background went away while a call was on its way: started again, it answers. */
+/** How browsers begin to say that the background went away while a call was on its way: started again, it answers. */
 const wentAway = [
-  'Could not establish connection. Receiving end does not exist.',
-  // Chromium, the worker stopped in the middle of the call.
-  'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received',
+  'Could not establish connection.', // Receiving end does not exist.
+  // Chromium, the worker stopped in the middle of the call: … by returning true, but the message channel closed …
+  'A listener indicated an asynchronous response',
 ];
 
-/** What they say when asking again is no use. */
+/** How they begin when asking again is no use. */
 const gone = [
   'Extension context invalidated.', // updated or removed while the tab stayed open; thrown synchronously
   "Cannot read properties of undefined (reading 'sendMessage')", // the same, once the page has lost `chrome.runtime`
-  'The message port closed before a response was received.', // no handler of this type
-  'Promised response from onMessage listener went out of scope', // Firefox, the context of the listener was closed
+  'The message port closed before a response', // no handler of this type
+  'Promised response from onMessage listener', // … went out of scope: Firefox, the context of the listener was closed
   'No response', // the library's word for a tab without our script
 ];
 

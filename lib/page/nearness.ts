@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { onNextFrame } from './frame.ts';
 
 /** How far above and below the screen is near: two of it, so that a page turned by the key is ready before it comes. */
@@ -9,6 +10,12 @@ const margin = '200% 0px';
  */
 const most = 12;
 
+/**
+ * So long, in ms, what comes within the margin waits for company, as long as it is more than a screen away: while the reader
+ * scrolls, a listing or two come in every frame.
+ */
+const patience = 200;
+
 export interface Nearness<T> {
   /** Watches where `item` stands, once. */
   observe(item: T, element: Element): void;
@@ -17,14 +24,15 @@ export interface Nearness<T> {
 }
 
 /** Tells, once for each item, when it is on screen or near it; the nearest first. */
-export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]) => void): Nearness<T> {
+export function watchNearness<T>(clock: Clock, signal: AbortSignal, come: (items: readonly T[]) => void): Nearness<T> {
   const far = new Map<Element, T>();
   const coming = new Set<T>();
+  let callOff: (() => void) | undefined; // of those that wait
+  let isUnderWay = false;
 
   let observer: IntersectionObserver | undefined; // made with the first badges on the page, which do not wait for it
 
   function meet(entries: readonly IntersectionObserverEntry[]): void {
-    const isIdle = coming.size === 0;
     const met = entries.filter(({ isIntersecting }) => isIntersecting).toSorted((a, b) => distance(a) - distance(b));
     for (const { target } of met) {
       const item = far.get(target);
@@ -32,16 +40,25 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
       forget(target);
       coming.add(item);
     }
-    if (isIdle && coming.size > 0) next();
+    const [nearest] = met;
+    if (!nearest || isUnderWay) return;
+    if (distance(nearest) < 2 * innerHeight) next();
+    else callOff ??= clock.after(patience, next);
   }
 
-  signal.addEventListener('abort', () => observer?.disconnect());
+  signal.addEventListener('abort', () => {
+    callOff?.();
+    observer?.disconnect();
+  });
 
   function next(): void {
+    callOff?.();
+    callOff = undefined;
     const items = [...coming].slice(0, most);
     for (const item of items) coming.delete(item);
     come(items);
-    if (coming.size > 0) onNextFrame(next, signal);
+    isUnderWay = coming.size > 0;
+    if (isUnderWay) onNextFrame(next, signal);
   }
 
   function forget(element: Element): void {

@@ -34,6 +34,10 @@ export interface ActContext {
 export function createReaderActs(context: ActContext): ReaderActs {
   const { store, visit, knowledge, words, clock, signal, settle, notify } = context;
 
+  function answerOf(listing: Listing): Answer | undefined {
+    return knowledge.of(listingKey(listing))?.answer;
+  }
+
   /** Whether the store took it. */
   async function took(call: Promise<Outcome<unknown>>): Promise<boolean> {
     const outcome = await call;
@@ -43,17 +47,17 @@ export function createReaderActs(context: ActContext): ReaderActs {
   }
 
   function become(listing: Listing, state: State): void {
-    const known = knowledge.of(listingKey(listing));
-    if (!known) return;
-    for (const same of knowledge.ofWork(known.answer.work)) same.answer = { ...same.answer, state };
+    const answer = answerOf(listing);
+    if (!answer) return;
+    for (const same of knowledge.ofWork(answer.work)) same.answer = { ...same.answer, state };
     settle();
   }
 
   /** What a work is when it is no longer saved or dismissed only the store knows. */
   async function becomeWhatItWas(listing: Listing): Promise<void> {
     await knowledge.askAgain(new Map([[listingKey(listing), listing]]));
-    const known = knowledge.of(listingKey(listing));
-    if (known && !signal.aborted) become(listing, known.answer.state);
+    const answer = answerOf(listing);
+    if (answer && !signal.aborted) become(listing, answer.state);
   }
 
   async function keep(listing: Listing): Promise<boolean> {
@@ -95,13 +99,13 @@ export function createReaderActs(context: ActContext): ReaderActs {
 
   return {
     async save(listing) {
-      const state = knowledge.of(listingKey(listing))?.answer.state;
+      const state = answerOf(listing)?.state;
       if (state !== undefined && isKept(state)) return notify(words.alreadySaved(listing.title));
       if (await keep(listing)) notify(words.saved(listing.title), () => void undo(() => drop(listing)));
     },
     async away(listing) {
       const { title } = listing;
-      const state = knowledge.of(listingKey(listing))?.answer.state;
+      const state = answerOf(listing)?.state;
       if (state !== undefined && isKept(state)) {
         if (await drop(listing)) notify(words.removed(title), () => void undo(() => keep(listing)));
       } else if (state === 'dismissed') {
@@ -111,7 +115,7 @@ export function createReaderActs(context: ActContext): ReaderActs {
       }
     },
     async judge(listing, verdict) {
-      const answer = knowledge.of(listingKey(listing))?.answer;
+      const answer = answerOf(listing);
       const other = answer?.duplicate?.kind === 'possible' ? answer.duplicate.reason.other : undefined;
       if (other === undefined) return;
       if (await say(listing, other, verdict)) {
@@ -144,7 +148,7 @@ export function createReaderActs(context: ActContext): ReaderActs {
       notify(words.markedSeen(listings.length), () => void undo(forget));
     },
     async opened(listing) {
-      const state = knowledge.of(listingKey(listing))?.answer.state;
+      const state = answerOf(listing)?.state;
       const outcome = await store.recordOpened(listing);
       if (outcome.ok && !signal.aborted && (state === 'new' || state === 'seen')) become(listing, 'opened');
     },

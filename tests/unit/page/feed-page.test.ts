@@ -280,7 +280,7 @@ describe('a page on which more than 250 badges wait', () => {
   test('has the others, drawn, as they come near', async () => {
     openFeed(cards(300), fakeStore(shown, { 'Paper 201': { state: 'saved' } }));
     await settled();
-    FakeIntersections.approach(new Map([200, 201].map((index) => [articles()[index]!, 1800])));
+    FakeIntersections.approach(new Map([200, 201].map((index) => [articles()[index]!, 1200])));
     expect(badged()).toEqual([...firstOnes, 200, 201]);
     expect(badgeWords().slice(-2)).toEqual(['saved', 'new']);
     expect(badges().slice(-2).map(isDrawn)).toEqual([true, true]);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 
+import { systemClock } from '../../../lib/page/clock.ts';
 import { watchNearness } from '../../../lib/page/nearness.ts';
 import { endLife, FakeIntersections, lifeSignal, useLivePage } from './feed.ts';
 
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 
 function watch() {
-  const nearness = watchNearness(lifeSignal(), come);
+  const nearness = watchNearness(systemClock, lifeSignal(), come);
   for (const [index, element] of elements.entries()) nearness.observe(index, element);
   return nearness;
 }
@@ -47,6 +48,23 @@ test('of many at once, a dozen a frame, the nearest first', async () => {
   expect(new Set(come.mock.calls.flat(2)).size).toBe(40);
 });
 
+test('what is more than a screen away waits for company', async () => {
+  watch();
+  for (const index of [0, 1, 2]) FakeIntersections.approach(new Map([[elements[index]!, 2 * innerHeight + 100]]));
+  expect(come).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(come.mock.calls).toEqual([[[0, 1, 2]]]);
+});
+
+test('it waits no longer once another is nearer than that', () => {
+  watch();
+  FakeIntersections.approach(new Map([[elements[0]!, 2 * innerHeight + 100]]));
+  FakeIntersections.approach(new Map([[elements[1]!, 100]]));
+  expect(come.mock.calls).toEqual([[[0, 1]]]);
+  vi.advanceTimersByTime(200);
+  expect(come).toHaveBeenCalledOnce();
+});
+
 test('what was let go is not told, though it had come near', async () => {
   const nearness = watch();
   FakeIntersections.approach(jumpToTheMiddle());
@@ -54,6 +72,14 @@ test('what was let go is not told, though it had come near', async () => {
   nearness.release(39, elements[39]!);
   await frames();
   expect(come.mock.calls.flat(2)).toHaveLength(38);
+});
+
+test('nothing that waits is told once the visit is over', async () => {
+  watch();
+  FakeIntersections.approach(new Map([[elements[0]!, 2 * innerHeight + 100]]));
+  endLife();
+  await frames();
+  expect(come).not.toHaveBeenCalled();
 });
 
 test('nothing is told once the visit is over', async () => {
