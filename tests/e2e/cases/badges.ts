@@ -1,10 +1,19 @@
 import { expect } from 'vitest';
+import type { browser as extensionApi } from 'wxt/browser';
 
-import { addCard, badges, badgesOnce, barText, pressBadge, readFeed } from '../feed.ts';
+import type { Driver, Tab } from '../driver.ts';
+import { addCard, badges, badgesOnce, barText, pressBadge, pressBar, readFeed } from '../feed.ts';
 import { ARXIV, FEED, feedPage, papers, TODAY, TRENDING, YESTERDAY } from '../feed-page.ts';
 import { letPass, sightingsOnce } from '../library.ts';
-import { listingsOf, worksIn } from '../popup.ts';
+import { listingsOf, openPopup, worksIn } from '../popup.ts';
 import { eventually, type Case } from '../stage.ts';
+
+declare const chrome: typeof extensionApi;
+
+/** What stands on the button of the extension while a tab is in front. */
+function toolbarOf(browser: Driver, { id }: Tab): Promise<string> {
+  return browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), id);
+}
 
 async function fourFrames(): Promise<void> {
   for (const _ of Array(4)) await new Promise(requestAnimationFrame);
@@ -90,6 +99,26 @@ export const badgeCases: readonly Case[] = [
       expect(shown.filter(({ duplicate }) => duplicate !== '')).toEqual([]);
       const listings = await listingsOf(browser, tab, 12);
       expect(listings.filter(({ duplicate }) => duplicate !== undefined)).toEqual([]);
+    },
+  },
+  {
+    name: 'the toolbar says how many papers of a tab are new, nothing where none is, and warns above that of a damaged library',
+    async run({ browser, sites }) {
+      sites.set(FEED, feedPage(papers(6)));
+      const tab = await browser.open(FEED);
+      await badgesOnce(tab, 6);
+      await eventually(async () => expect(await toolbarOf(browser, tab)).toBe('6'));
+      await pressBar(tab, 'mark');
+      await eventually(async () => expect(await toolbarOf(browser, tab)).toBe(''));
+      await pressBar(tab, 'undo');
+      await eventually(async () => expect(await toolbarOf(browser, tab)).toBe('6'));
+      // As if the library were another than the one that was there.
+      await browser.inExtension(async () => {
+        const { witness } = await chrome.storage.local.get<{ witness?: object }>('witness');
+        await chrome.storage.local.set({ witness: { ...witness, canary: 'another', size: { saved: 9, works: 9 } } });
+      });
+      await openPopup(browser, tab);
+      await eventually(async () => expect(await toolbarOf(browser, tab)).toBe('!'));
     },
   },
   {
