@@ -25,7 +25,8 @@ export type RestoreState =
   /** A copy is made of the library as it is. */
   | { readonly step: 'keeping' }
   | { readonly step: 'working'; readonly done: number; readonly total: number }
-  | { readonly step: 'stopped'; readonly how: Restoration; readonly canUndo: boolean }
+  /** With the library whole, or in the midst of a replacement. */
+  | { readonly step: 'stopped'; readonly isWhole: boolean; readonly canUndo: boolean }
   | { readonly step: 'failed'; readonly problem: Problem; readonly how: Restoration; readonly canUndo: boolean }
   | { readonly step: 'done'; readonly canUndo: boolean }
   | { readonly step: 'undone' };
@@ -147,7 +148,7 @@ function RestoreStep({ state, onRestore, onUndo, onStop }: StepProps) {
       return (
         <>
           <p class="notice">
-            {state.how === 'merge'
+            {state.isWhole
               ? i18n.t('restore.stopped')
               : `${i18n.t('damage.halfRestored')} ${i18n.t('damage.halfRestoredHelp')}`}
           </p>

@@ -25,12 +25,24 @@ export type ImportCounts = Pick<Imported, 'added' | 'known'> & { readonly stoppe
 export interface Orders {
   /** Reads a backup through and keeps it at hand. Tells of the rows read. */
   readonly openBackup: (order: { readonly file: Blob }) => BackupOpening;
-  /** Begins a copy of the whole library, history and all, which is then asked for piece by piece. */
-  readonly beginCopy: (order: { readonly program: string; readonly createdAt: Date }) => null;
+  /** Reads the copy that was made of a damaged library, and keeps it at hand for `restore`. */
+  readonly openRemains: (order: { readonly file: Blob }) => BackupOpening;
+  /**
+   * Begins a copy of the whole library, history and all, which is then asked for piece by piece; of a damaged one, a copy of
+   * what can be read of it.
+   */
+  readonly beginCopy: (order: {
+    readonly program: string;
+    readonly createdAt: Date;
+    readonly isDamaged: boolean;
+  }) => null;
   /** The next piece of the copy, as `keptPieces` makes them; `null` after the last. */
   readonly nextPiece: (order: null) => Result<string | null, StoreFailure>;
-  /** Restores the backup at hand; `replace` empties the library first. Tells of the rows that are in. */
-  readonly restore: (order: { readonly how: 'merge' | 'replace' }) => Result<null, Problem | 'cancelled'>;
+  /**
+   * Restores the backup at hand; `replace` empties the library first, `rebuild` deletes the database. But for `replace`, the
+   * remains at hand are restored behind it. Tells of the rows that are in.
+   */
+  readonly restore: (order: { readonly how: 'merge' | 'replace' | 'rebuild' }) => Result<null, Problem | 'cancelled'>;
   /** Reads files of other programs and keeps their entries at hand. Tells of the entries compared with the library. */
   readonly openImport: (order: { readonly files: readonly File[] }) => Result<ImportSummary, Problem>;
   /** Takes in the entries at hand. Tells of the entries that are in. */

@@ -9,8 +9,8 @@ import { Store } from '../../lib/store/database.ts';
 import { attempt } from '../../lib/store/failure.ts';
 import { countSaved, importChunks, importEntries, undoImport, type ImportChunk } from '../../lib/store/imports.ts';
 import { keptPieces } from '../../lib/store/kept-pieces.ts';
-import { clearStore, readWhole, restoreWhole } from '../../lib/store/whole.ts';
-import type { FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
+import { clearStore, makeAnew, readReadable, readWhole, restoreWhole } from '../../lib/store/whole.ts';
+import type { BackupHoldings, FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
 
 /*
  * Long jobs on the library, off the thread of the page that shows how far they are. There is no `browser` here: what needs it is
@@ -28,13 +28,30 @@ interface Run {
 }
 
 let backup: Backup | undefined;
+/** What was left of a damaged library. */
+let remains: Backup | undefined;
 
 async function openBackup({ file }: OrderOf<'openBackup'>, run: Run): Promise<OutcomeOf<'openBackup'>> {
   const reading = await readBackup(file, run);
   if (!reading.ok) return reading;
   backup = reading.value;
-  const { program, createdAt, counts } = backup;
-  return { ok: true, value: { program, createdAt, counts } };
+  remains = undefined;
+  return { ok: true, value: holdingsOf(backup) };
+}
+
+async function openRemains({ file }: OrderOf<'openRemains'>, { signal }: Run): Promise<OutcomeOf<'openRemains'>> {
+  const reading = await readBackup(file, { signal });
+  if (!reading.ok) return reading;
+  remains = reading.value;
+  return { ok: true, value: holdingsOf(remains) };
+}
+
+function holdingsOf({ program, createdAt, counts }: Backup): BackupHoldings {
+  return { program, createdAt, counts };
+}
+
+function rowsOf({ counts: { works, entries, sightings, verdicts } }: Backup): number {
+  return works + entries + sightings + verdicts;
 }
 
 let copy: AsyncIterator<string, void> | undefined;
@@ -45,11 +62,15 @@ async function nextPiece(): Promise<OutcomeOf<'nextPiece'>> {
 
 async function restore({ how }: OrderOf<'restore'>, run: Run): Promise<OutcomeOf<'restore'>> {
   if (backup === undefined) throw new Error('There is no backup at hand');
-  if (how === 'replace') {
-    const cleared = await clearStore(store);
+  if (how !== 'merge') {
+    const cleared = await (how === 'replace' ? clearStore(store) : makeAnew(store));
     if (!cleared.ok) return cleared;
   }
-  return restoreWhole(store, backup, { ...run, expected: backup.counts.works });
+  const restored = await restoreWhole(store, backup, { ...run, expected: backup.counts.works });
+  if (!restored.ok || how === 'replace' || remains === undefined) return restored;
+  const before = rowsOf(backup);
+  const progress = (rows: number) => run.progress(before + rows);
+  return restoreWhole(store, remains, { ...run, progress, expected: remains.counts.works });
 }
 
 async function index({ now }: OrderOf<'index'>, { signal, progress }: Run): Promise<null> {
@@ -171,8 +192,10 @@ function perform(given: Order, run: Run): Promise<OutcomeOf<OrderKind>> | Outcom
   switch (given.kind) {
     case 'openBackup':
       return openBackup(given.order, run);
+    case 'openRemains':
+      return openRemains(given.order, run);
     case 'beginCopy':
-      copy = keptPieces(writeBackup(given.order, readWhole(store)));
+      copy = keptPieces(writeBackup(given.order, (given.order.isDamaged ? readReadable : readWhole)(store)));
       return null;
     case 'nextPiece':
       return nextPiece();

@@ -16,6 +16,7 @@ import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kep
 import { whileNoted } from '../../lib/store/unfinished.ts';
 import { readWhole } from '../../lib/store/whole.ts';
 import { aboutBackup } from '../backup-file/made-file.ts';
+import { reach } from '../../lib/messages/reach.ts';
 import { attempt as attemptCall } from './attempt.ts';
 import { LibraryJobs, type Following } from './library-jobs.ts';
 import type { ImportCounts, OrderOf, OutcomeOf } from './library-orders.ts';
@@ -66,6 +67,7 @@ async function* stoppable<T>(items: AsyncIterable<T>, signal: AbortSignal): Asyn
 
 /** What a file holds, or why it is no backup of ours; it is kept at hand for `restoreBackup`. Nothing is changed. */
 export function openBackup(file: Blob, following: Following): Promise<OutcomeOf<'openBackup'>> {
+  rowsLeft = 0;
   return jobs.order('openBackup', { file }, following);
 }
 
@@ -75,12 +77,16 @@ export async function openKept(backup: KeptBackup, following: Following): Promis
   return file && openBackup(file, following);
 }
 
-/** Keeps a backup of the library, history and all, for undo. Stopped, nothing is kept and it throws what stopped it. */
+/**
+ * Keeps a backup of the library, history and all, for undo; of a damaged one, of what can be read of it. Stopped, nothing is
+ * kept and it throws what stopped it.
+ */
 export async function keepForUndo(signal: AbortSignal): Promise<Result<KeptBackup, Problem>> {
   try {
+    const isDamaged = await isLibraryDamaged();
     return await attempt(async () => {
       const about = { createdAt: Date.now(), reason: 'before-restoring', ...(await libraryState(store)) } as const;
-      return keepBackup(stoppable(copyOfLibrary(), signal), about);
+      return keepBackup(stoppable(copyOfLibrary(isDamaged), signal), about);
     });
   } catch (error) {
     if (error instanceof NotCopied) return { ok: false, error: error.failure };
@@ -100,8 +106,8 @@ class NotCopied extends Error {
 }
 
 /** Made by the worker and only stored by the page, which has the storage but must stay usable. */
-async function* copyOfLibrary(): AsyncGenerator<string> {
-  await jobs.order('beginCopy', aboutBackup());
+async function* copyOfLibrary(isDamaged: boolean): AsyncGenerator<string> {
+  await jobs.order('beginCopy', { ...aboutBackup(), isDamaged });
   for (;;) {
     const piece = await jobs.order('nextPiece', null);
     if (!piece.ok) throw new NotCopied(piece.error);
@@ -110,24 +116,44 @@ async function* copyOfLibrary(): AsyncGenerator<string> {
   }
 }
 
+/** What a restore tells while it runs, and how it is stopped. */
+interface RestoreJob {
+  readonly signal: AbortSignal;
+  /** Called with the number of rows that are in, and that there are. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Called once what was there is about to go: stopped from then on, half a library is left. */
+  readonly onReplacing?: (() => void) | undefined;
+}
+
 /**
  * Restores the backup that was opened last: merged into the library, where again it changes nothing, or in its place. The
  * library is taken for whole afterwards; stopped in the middle, a replacement is not.
  *
+ * A library that was found damaged is never written on in, for its files are: it is made anew, of the backup and, for a
+ * merge, what was left of it.
+ *
  * @param about for the note of it, should the page be closed
+ * @param copy of the library as it is, from `keepForUndo`
  */
 export async function restoreBackup(
   about: { readonly name: string; readonly total: number },
   how: 'merge' | 'replace',
-  { signal, onProgress }: Job,
+  { signal, onProgress, onReplacing }: RestoreJob,
+  copy?: KeptBackup,
 ): Promise<Result<null, Problem | 'cancelled'>> {
   if (isPrivate()) return { ok: false, error: 'private-window' };
+  const way = await wayOfRestoring(how, copy);
+  const total = about.total + rowsLeft;
   const accepted = await whileNoted<Result<null, Problem | 'cancelled'>>(
-    { kind: 'restore', ...about },
+    { kind: 'restore', ...about, total },
     async (note) => {
       if (signal.aborted) return { ok: false, error: 'cancelled' };
-      if (how === 'replace') await beginReplacing();
-      const restored = await jobs.order('restore', { how }, { signal, onProgress: both(note, onProgress) });
+      if (way !== 'merge') {
+        onReplacing?.();
+        await beginReplacing();
+      }
+      const tell = both(note, (done: number) => onProgress(done, total));
+      const restored = await jobs.order('restore', { how: way }, { signal, onProgress: tell });
       return restored.ok ? attemptCall(() => sendMessage('acceptLibrary', undefined)) : restored;
     },
     Date.now,
@@ -135,6 +161,28 @@ export async function restoreBackup(
   if (accepted === 'busy') return { ok: false, error: 'busy' };
   if (accepted.ok) goOnIndexing();
   return accepted;
+}
+
+/** Rows of what was left of a damaged library, which the worker has at hand. */
+let rowsLeft = 0;
+
+async function wayOfRestoring(
+  how: 'merge' | 'replace',
+  copy: KeptBackup | undefined,
+): Promise<OrderOf<'restore'>['how']> {
+  if (!(await isLibraryDamaged())) return how;
+  if (how === 'replace') return 'rebuild';
+  const file = copy && (await openKeptBackup(copy));
+  const opening = file && (await jobs.order('openRemains', { file }));
+  if (opening?.ok !== true) return how; // rather into what is left than without it
+  const { works, entries, sightings, verdicts } = opening.value.counts;
+  rowsLeft = works + entries + sightings + verdicts;
+  return 'rebuild';
+}
+
+async function isLibraryDamaged(): Promise<boolean> {
+  const health = await reach(() => sendMessage('checkHealth', undefined)).catch(() => undefined);
+  return health?.kind === 'damaged';
 }
 
 /** As long as the page is open; what is left over is done by the background, a little after each write. */

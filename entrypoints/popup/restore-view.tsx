@@ -76,17 +76,20 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
     if (!backup.current) return;
     const { name, total } = backup.current;
     const { signal } = (job.current = new AbortController());
-    const onProgress = (done: number) => setState({ step: 'working', done, total });
-    onProgress(0);
+    const onProgress = (done: number, rows: number) => setState({ step: 'working', done, total: rows });
+    onProgress(0, total);
+    let isWhole = true; // merged into or not
+    const onReplacing = () => void (isWhole = false);
     const { restoreBackup } = await import('./library.ts');
-    const result = await restoreBackup({ name, total }, how, { signal, onProgress }).catch((error: unknown) => {
+    const told = { signal, onProgress, onReplacing };
+    const result = await restoreBackup({ name, total }, how, told, before.current).catch((error: unknown) => {
       reportError(error);
       return { ok: false, error: 'unexpected' } as const;
     });
     void listBackups().then(setKept);
     const canUndo = before.current !== undefined;
     if (result.ok) setState(end);
-    else if (result.error === 'cancelled') setState({ step: 'stopped', how, canUndo });
+    else if (result.error === 'cancelled') setState({ step: 'stopped', isWhole, canUndo });
     else setState({ step: 'failed', problem: result.error, how, canUndo: canUndo && result.error !== 'busy' });
   };
 

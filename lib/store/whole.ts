@@ -48,6 +48,42 @@ export function readWhole(store: Store): WholeStore {
   };
 }
 
+/** As `readWhole`, of a store whose files are damaged: what cannot be read of it is left out. Reads by keys, which takes longer. */
+export function readReadable(store: Store): WholeStore {
+  return {
+    works: readableRowsOf(store.works),
+    entries: unshelved(readableRowsOf(store.entries)),
+    sightings: readableRowsOf(store.sightings),
+    verdicts: readableRowsOf(store.verdicts),
+  };
+}
+
+async function* readableRowsOf<Row, Key extends IndexableType>(table: Table<Row, Key>): AsyncGenerator<Row> {
+  for (let last: Key | undefined; ;) {
+    const after = last;
+    const found = await attempt(async () => {
+      const rest = after === undefined ? table.toCollection() : table.where(':id').above(after);
+      return rest.limit(readAtOnce).primaryKeys();
+    });
+    if (!found.ok) return; // where there is no way on from here
+    const rows = await attempt(() => table.bulkGet([...found.value]));
+    if (rows.ok) yield* rows.value.filter((row) => row !== undefined);
+    else yield* readOneByOne(table, found.value);
+    last = found.value.at(-1);
+    if (found.value.length < readAtOnce) return;
+  }
+}
+
+async function* readOneByOne<Row, Key extends IndexableType>(
+  table: Table<Row, Key>,
+  keys: readonly Key[],
+): AsyncGenerator<Row> {
+  for (const key of keys) {
+    const row = await attempt(() => table.get(key));
+    if (row.ok && row.value !== undefined) yield row.value;
+  }
+}
+
 /** A range at a time, in the order of the keys. */
 async function* rowsOf<Row, Key extends IndexableType>(
   table: Table<Row, Key>,
@@ -121,7 +157,11 @@ export async function restoreWhole(
  */
 export async function clearStore(store: Store): Promise<Result<null, StoreFailure>> {
   const emptied = await attempt(() => write(store, () => emptyTables(store)));
-  if (emptied.ok || emptied.error !== 'store-unavailable') return emptied;
+  return emptied.ok || emptied.error !== 'store-unavailable' ? emptied : makeAnew(store);
+}
+
+/** Deletes the database, files and all, and makes it anew: Firefox goes on reading and writing in files that are damaged (ESR 153). */
+export function makeAnew(store: Store): Promise<Result<null, StoreFailure>> {
   return attempt(async () => {
     await store.delete();
     await store.open();

@@ -84,14 +84,14 @@ async function backedUp(run: Run): Promise<void> {
     for (const backup of backups) backup.createdAt -= 3_600_000;
     await chrome.storage.local.set({ backups });
   });
-  // The write that starts it may be one that was still being tended to, so this one may be in it or not.
-  await saveUncounted(run);
-  await owed('a backup to be made', () =>
-    browser.inExtension(async (from) => {
+  await owed('a backup to be made', async () => {
+    // Again and again: while an older one is being made, a write begins no other. What is in it of these does not matter.
+    await saveUncounted(run);
+    return browser.inExtension(async (from) => {
       const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
       return backups.some(({ createdAt }) => createdAt >= from);
-    }, since),
-  );
+    }, since);
+  });
 }
 
 /** A save that no backup has to hold. */

@@ -113,8 +113,8 @@ test.each<[RestoreState, readonly string[]]>([
   [{ step: 'refused', refusal: { kind: 'missing' } }, ['no longer there']],
   [{ step: 'keeping' }, ['Keeping a copy']],
   [{ step: 'undone' }, ['as it was before']],
-  [{ step: 'stopped', how: 'merge', canUndo: true }, ['What was merged so far stays']],
-  [{ step: 'stopped', how: 'replace', canUndo: true }, ['stopped half way', 'Restore a backup again']],
+  [{ step: 'stopped', isWhole: true, canUndo: true }, ['What was merged so far stays']],
+  [{ step: 'stopped', isWhole: false, canUndo: true }, ['stopped half way', 'Restore a backup again']],
   [
     { step: 'failed', problem: 'quota-exceeded', how: 'merge', canUndo: true },
     ['There is no room left', 'Free some disk space'],
@@ -133,7 +133,7 @@ test('after a failure it can be tried again', async () => {
 
 test.each<(canUndo: boolean) => RestoreState>([
   (canUndo) => ({ step: 'done', canUndo }),
-  (canUndo) => ({ step: 'stopped', how: 'replace', canUndo }),
+  (canUndo) => ({ step: 'stopped', isWhole: false, canUndo }),
   (canUndo) => ({ step: 'failed', problem: 'quota-exceeded', how: 'replace', canUndo }),
 ])('a restore can be undone where a copy was kept, and not where there is none', async (state) => {
   const page = await panel(state(true));

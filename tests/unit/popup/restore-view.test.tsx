@@ -64,7 +64,7 @@ test('a copy is kept before the library is replaced, which can be undone', async
   await comesTo('done');
   expect(keepForUndo).toHaveBeenCalledOnce();
   const about = { name: expect.stringContaining('2026'), total: 11 };
-  expect(restoreBackup).toHaveBeenCalledExactlyOnceWith(about, 'replace', expect.anything());
+  expect(restoreBackup).toHaveBeenCalledExactlyOnceWith(about, 'replace', expect.anything(), { ...kept, slot: 1 });
   expect(page.querySelector('[data-act=undo]')).not.toBeNull();
 });
 
@@ -84,6 +84,20 @@ test('a restore whose view is left before the copy is made is not begun', async 
   copying.resolve({ ok: true, value: kept });
   await doing(() => import('../../../entrypoints/popup/library.ts')); // which is what it would wait for
   expect(restoreBackup).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['of what was there goes on', 'What was merged so far stays', false],
+  ['of a library that is made anew is half a library', 'stopped half way', true],
+])('a merge that is stopped %s', async (_, words, replacing) => {
+  restoreBackup.mockImplementationOnce(async (_about, _how, { onReplacing }) => {
+    if (replacing) onReplacing?.();
+    return { ok: false, error: 'cancelled' };
+  });
+  const page = await preview();
+  await click(page, '.primary');
+  await comesTo('stopped');
+  expect(page.textContent).toContain(words);
 });
 
 test('a replacement that was stopped can be undone', async () => {

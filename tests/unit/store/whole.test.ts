@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { Dexie } from 'dexie';
+import { describe, expect, test, vi } from 'vitest';
 
 import { titleKey } from '../../../lib/identity/title.ts';
 import { doChore } from '../../../lib/store/chores.ts';
@@ -10,7 +11,15 @@ import { lookUp } from '../../../lib/store/lookup.ts';
 import type { EntryRow, SightingRow, VerdictRow, WorkRow } from '../../../lib/store/rows.ts';
 import { editEntries, removeEntries, saveListings } from '../../../lib/store/saves.ts';
 import { recordOpened, recordSightings } from '../../../lib/store/sightings.ts';
-import { clearStore, readWhole, restoreWhole, type Restoring } from '../../../lib/store/whole.ts';
+import {
+  clearStore,
+  makeAnew,
+  readReadable,
+  readWhole,
+  restoreWhole,
+  type Restoring,
+  type WholeStore,
+} from '../../../lib/store/whole.ts';
 import { openStore } from './open-store.ts';
 import { day, listing, minute, morning, papers, visit } from './papers.ts';
 
@@ -21,8 +30,11 @@ interface Backup {
   readonly verdicts: readonly VerdictRow[];
 }
 
-async function backupOf(store: Store): Promise<Backup> {
-  const { works, entries, sightings, verdicts } = readWhole(store);
+function backupOf(store: Store): Promise<Backup> {
+  return rowsOf(readWhole(store));
+}
+
+async function rowsOf({ works, entries, sightings, verdicts }: WholeStore): Promise<Backup> {
   return {
     works: await Array.fromAsync(works),
     entries: await Array.fromAsync(entries),
@@ -131,6 +143,18 @@ describe('a backup', () => {
     expect(await store.meta.get('canary')).toEqual({ key: 'canary', name: 'tweety' });
   });
 
+  test('in the place of damaged files is in a database of its own', async () => {
+    const backup = await backupOf(await usedStore());
+    const store = openStore();
+    await store.meta.put({ key: 'canary', name: 'tweety' });
+    const [reader] = [openStore(store.name)];
+    await reader.works.count(); // the background, say, has it open
+    expect(await makeAnew(store)).toMatchObject({ ok: true });
+    await restoreWhole(store, backup);
+    expect(await backupOf(reader)).toEqual(backup);
+    expect(await store.meta.get('canary')).toBeUndefined();
+  });
+
   test('of two stores can be merged in either order', async () => {
     const [left, right] = [await backupOf(await usedStore()), await backupOf(await otherStore())];
     const [leftFirst, rightFirst] = [openStore(), openStore()];
@@ -214,5 +238,35 @@ describe('restoring', () => {
     await restoreWhole(copy, readWhole(store));
     expect(await copy.works.count()).toBe(1_001);
     expect(await copy.sightings.count()).toBe(1_001);
+  });
+});
+
+describe('of a damaged store', () => {
+  test('all is read that can be', async () => {
+    const store = await usedStore();
+    expect(await rowsOf(readReadable(store))).toEqual(await backupOf(store));
+  });
+
+  test('rows that cannot be read are left out', async () => {
+    const store = await usedStore();
+    const whole = await backupOf(store);
+    const broken = 'arxiv:2612.00010';
+    vi.spyOn(store.works, 'bulkGet').mockRejectedValue(new Dexie.UnknownError('malformed'));
+    const rows = new Map<unknown, WorkRow>(whole.works.map((row) => [row.id, row]));
+    vi.spyOn(store.works, 'get').mockImplementation((key: unknown) =>
+      key === broken ? Dexie.Promise.reject(new Dexie.UnknownError('malformed')) : Dexie.Promise.resolve(rows.get(key)),
+    );
+    const { works, ...rest } = await rowsOf(readReadable(store));
+    expect(works).toEqual(whole.works.filter(({ id }) => id !== broken));
+    expect(rest).toEqual({ entries: whole.entries, sightings: whole.sightings, verdicts: whole.verdicts });
+  });
+
+  test('a table that cannot be gone through is left where that is', async () => {
+    const store = await usedStore();
+    const whole = await backupOf(store);
+    vi.spyOn(store.sightings, 'toCollection').mockImplementation(() => {
+      throw new Dexie.UnknownError('malformed');
+    });
+    expect(await rowsOf(readReadable(store))).toEqual({ ...whole, sightings: [] });
   });
 });
