@@ -19,6 +19,9 @@ const gone = [
   'No response', // the library's word for a tab without our script
 ];
 
+/** A worker that is being stopped hears nothing; so long after, in ms, it is gone, and a call starts another (Chromium 156). */
+const again = 100;
+
 /**
  * Makes a call, once more if the background went away under it; every call may be sent twice with the result of once.
  *
@@ -27,9 +30,10 @@ const gone = [
  */
 export async function reach<T>(call: () => Promise<T>): Promise<T> {
   try {
-    return await attempt(call).catch((error: unknown) => {
-      if (speaksOf(wentAway, error)) return attempt(call);
-      throw error;
+    return await attempt(call).catch(async (error: unknown) => {
+      if (!speaksOf(wentAway, error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, again));
+      return call();
     });
   } catch (error) {
     if (!speaksOf(wentAway, error) && !speaksOf(gone, error)) throw error;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { browser as extensionApi } from 'wxt/browser';
 
 import type { Entry, EntryPage } from '../../lib/identity/entry.ts';
@@ -29,9 +31,10 @@ function listingOf(number: number): Omit<Listing, 'identifiers'> & { readonly id
 
 /** Makes a call of the protocol from a page of the extension; as every caller does, once more if nobody was there to hear it. */
 function call<R>(browser: Driver, type: string, data?: unknown): Promise<R> {
-  return callOnce<R>(browser, type, data).catch((error: unknown) => {
-    if (String(error).includes('Receiving end does not exist')) return callOnce<R>(browser, type, data);
-    throw error;
+  return callOnce<R>(browser, type, data).catch(async (error: unknown) => {
+    if (!String(error).includes('Receiving end does not exist')) throw error;
+    await pause(100);
+    return callOnce<R>(browser, type, data);
   });
 }
 

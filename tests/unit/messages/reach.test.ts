@@ -42,6 +42,20 @@ describe('a call that fails on its way', () => {
   });
 });
 
+test('the second time is a moment later, when a worker that was being stopped is gone', async () => {
+  vi.useFakeTimers();
+  const call = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(new Error(noReceiver))
+    .mockResolvedValueOnce('answer');
+  const reached = reach(call);
+  await vi.advanceTimersByTimeAsync(99);
+  expect(call).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await reached).toBe('answer');
+  vi.useRealTimers();
+});
+
 test('what a handler threw comes through, and is not asked for again', async () => {
   const call = vi.fn<() => Promise<never>>().mockRejectedValue(new TypeError('boom'));
   await expect(reach(call)).rejects.toThrow(new TypeError('boom'));
