@@ -11,10 +11,11 @@ const margin = '200% 0px';
 const most = 12;
 
 /**
- * So long, in ms, what comes within the margin waits for company, as long as it is more than a screen away: while the reader
- * scrolls, a listing or two come in every frame.
+ * So long, in ms, one or two that come within the margin wait for company, as long as they are more than a screen away: while
+ * the reader scrolls, so many come in every frame.
  */
-const patience = 200;
+const patience = 100;
+const company = 3;
 
 export interface Nearness<T> {
   /** Watches where `item` stands, once. */
@@ -42,7 +43,7 @@ export function watchNearness<T>(clock: Clock, signal: AbortSignal, come: (items
     }
     const [nearest] = met;
     if (!nearest || isUnderWay) return;
-    if (distance(nearest) < 2 * innerHeight) next();
+    if (met.length >= company || distance(nearest) < 2 * innerHeight) next();
     else callOff ??= clock.after(patience, next);
   }
 

@@ -56,11 +56,14 @@ test('what is more than a screen away waits for company', async () => {
   expect(come.mock.calls).toEqual([[[0, 1, 2]]]);
 });
 
-test('it waits no longer once another is nearer than that', () => {
+test.each([
+  ['three come together', [1, 2, 3], 2 * innerHeight + 100],
+  ['one comes nearer than that', [1], 100],
+])('it waits no longer once %s', (_, others, top) => {
   watch();
   FakeIntersections.approach(new Map([[elements[0]!, 2 * innerHeight + 100]]));
-  FakeIntersections.approach(new Map([[elements[1]!, 100]]));
-  expect(come.mock.calls).toEqual([[[0, 1]]]);
+  FakeIntersections.approach(new Map(others.map((index) => [elements[index]!, top])));
+  expect(come.mock.calls).toEqual([[[0, ...others]]]);
   vi.advanceTimersByTime(200);
   expect(come).toHaveBeenCalledOnce();
 });
