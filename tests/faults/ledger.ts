@@ -40,14 +40,18 @@ function call<R>(browser: Driver, type: string, data?: unknown): Promise<R> {
 
 /** As the messaging library sends it. */
 async function callOnce<R>(browser: Driver, type: string, data?: unknown): Promise<R> {
-  const { res, err } = await browser.inExtension(
-    (name, payload) => {
-      const message = { id: Math.floor(Math.random() * 1e9), type: name, data: payload, timestamp: Date.now() };
-      return chrome.runtime.sendMessage<unknown, { res?: R; err?: unknown }>(message);
-    },
-    type,
-    data,
-  );
+  const { res, err } = await browser
+    .inExtension(
+      (name, payload) => {
+        const message = { id: Math.floor(Math.random() * 1e9), type: name, data: payload, timestamp: Date.now() };
+        return chrome.runtime.sendMessage<unknown, { res?: R; err?: unknown }>(message);
+      },
+      type,
+      data,
+    )
+    .catch((cause: unknown) => {
+      throw new Error(`${type}: ${String(cause)}`, { cause });
+    });
   if (err !== undefined) throw new Harm(`${type} failed in a way nobody expects: ${JSON.stringify(err)}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the protocol says of the call
   return res as R;
