@@ -25,7 +25,17 @@ export async function readLibrary(store: Store): Promise<LibraryRow> {
 export async function putEntries(store: Store, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
   const ids = entries.map((entry) => entry.work);
-  const [before, works] = [await readByKeys(store.entries, ids), await readByKeys(store.works, ids)];
+  await shelve(store, entries, await readByKeys(store.entries, ids));
+}
+
+/** @param before what stands on the shelves of each of the entries, if anything does */
+async function shelve(
+  store: Store,
+  entries: readonly EntryRow[],
+  before: readonly (ShelvedEntry | undefined)[],
+): Promise<void> {
+  const ids = entries.map((entry) => entry.work);
+  const works = await readByKeys(store.works, ids);
   const rows = entries.map((entry, i) => withIdentifiers(entry, works[i]));
   const desk = await openDesk(store, before);
   await store.entries.bulkPut(rows.map((row, i) => desk.replace(before[i], row)));
@@ -67,9 +77,7 @@ export async function reshelve(store: Store): Promise<void> {
   for (let last: WorkId | undefined; ;) {
     const rest = last === undefined ? store.entries.toCollection() : store.entries.where('work').above(last);
     const entries = await rest.limit(shelfSize).toArray();
-    const desk = await openDesk(store, []);
-    await store.entries.bulkPut(entries.map((entry) => desk.replace(undefined, entry)));
-    await desk.close();
+    await shelve(store, entries, []);
     last = entries.at(-1)?.work;
     if (entries.length < shelfSize) return;
   }

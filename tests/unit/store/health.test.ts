@@ -96,6 +96,15 @@ describe('shelves that were lost', () => {
     expect(await checkHealth(store, morning)).toEqual(sound);
   });
 
+  test('and marks of saved works with them are made again', async () => {
+    const store = await usedStore();
+    const works = await store.works.toArray();
+    await store.works.bulkPut(works.map(({ saved: _saved, ...work }) => work));
+    await store.shelves.clear();
+    await checkHealth(store, morning);
+    expect(await store.works.toArray()).toEqual(works);
+  });
+
   test('leave a shelf free for what is saved next', async () => {
     const store = openStore();
     await checkHealth(store, morning);
