@@ -46,14 +46,13 @@ function actionOf(event: KeyboardEvent, panel: HTMLElement, actions: RowActions)
   if (steps !== undefined) return () => focusRow(neighbour(panel, row, steps));
 
   // Elsewhere in the row the space bar presses a button or ticks the box, and Delete may be meant for a tag.
-  const isOnTitle = target instanceof Element && target.matches('[data-row-focus]');
-  const isOnRow = isOnTitle || (target instanceof Element && target.matches('[type=checkbox]'));
+  const isOn = (selector: string) => target instanceof Element && target.matches(selector);
   const { onSave, onSelect, onRemove, onJudge } = actions;
   const judge = (verdict: Judgement) => onJudge && ((judged: HTMLElement) => onJudge(judged, verdict));
   const action = {
     s: onSave,
-    ' ': isOnTitle ? onSelect : undefined,
-    Delete: isOnRow ? onRemove : undefined,
+    ' ': isOn('[data-row-focus]') ? onSelect : undefined,
+    Delete: isOn('[data-row-focus], [type=checkbox]') ? onRemove : undefined,
     y: judge('same'),
     d: judge('different'),
   }[key];

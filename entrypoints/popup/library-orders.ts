@@ -15,6 +15,11 @@ export interface BackupHoldings {
   readonly counts: BackupCounts;
 }
 
+/** Rows of all tables. */
+export function rowsIn({ works, entries, sightings, verdicts }: BackupCounts): number {
+  return works + entries + sightings + verdicts;
+}
+
 export type BackupOpening =
   | { readonly ok: true; readonly value: BackupHoldings }
   | { readonly ok: false; readonly error: BackupRefusal };

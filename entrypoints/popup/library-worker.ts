@@ -1,5 +1,5 @@
 import type { FileSummary } from '../../components/import-summary.tsx';
-import { readBackup, writeBackup, type Backup } from '../../lib/exchange/backup.ts';
+import { readBackup, writeBackup, type Backup, type BackupReading } from '../../lib/exchange/backup.ts';
 import { readImport } from '../../lib/exchange/import/read-import.ts';
 import type { WorkId } from '../../lib/identity/answer.ts';
 import type { ImportedEntry } from '../../lib/identity/entry.ts';
@@ -10,7 +10,15 @@ import { attempt } from '../../lib/store/failure.ts';
 import { countSaved, importChunks, importEntries, undoImport, type ImportChunk } from '../../lib/store/imports.ts';
 import { keptPieces } from '../../lib/store/kept-pieces.ts';
 import { clearStore, makeAnew, readReadable, readWhole, restoreWhole } from '../../lib/store/whole.ts';
-import type { BackupHoldings, FromWorker, OrderKind, OrderOf, OutcomeOf, ToWorker } from './library-orders.ts';
+import {
+  rowsIn,
+  type BackupOpening,
+  type FromWorker,
+  type OrderKind,
+  type OrderOf,
+  type OutcomeOf,
+  type ToWorker,
+} from './library-orders.ts';
 
 /*
  * Long jobs on the library, off the thread of the page that shows how far they are. There is no `browser` here: what needs it is
@@ -33,25 +41,20 @@ let remains: Backup | undefined;
 
 async function openBackup({ file }: OrderOf<'openBackup'>, run: Run): Promise<OutcomeOf<'openBackup'>> {
   const reading = await readBackup(file, run);
-  if (!reading.ok) return reading;
-  backup = reading.value;
-  remains = undefined;
-  return { ok: true, value: holdingsOf(backup) };
+  if (reading.ok) [backup, remains] = [reading.value, undefined];
+  return openingOf(reading);
 }
 
 async function openRemains({ file }: OrderOf<'openRemains'>, { signal }: Run): Promise<OutcomeOf<'openRemains'>> {
   const reading = await readBackup(file, { signal });
+  if (reading.ok) remains = reading.value;
+  return openingOf(reading);
+}
+
+function openingOf(reading: BackupReading): BackupOpening {
   if (!reading.ok) return reading;
-  remains = reading.value;
-  return { ok: true, value: holdingsOf(remains) };
-}
-
-function holdingsOf({ program, createdAt, counts }: Backup): BackupHoldings {
-  return { program, createdAt, counts };
-}
-
-function rowsOf({ counts: { works, entries, sightings, verdicts } }: Backup): number {
-  return works + entries + sightings + verdicts;
+  const { program, createdAt, counts } = reading.value;
+  return { ok: true, value: { program, createdAt, counts } };
 }
 
 let copy: AsyncIterator<string, void> | undefined;
@@ -68,7 +71,7 @@ async function restore({ how }: OrderOf<'restore'>, run: Run): Promise<OutcomeOf
   }
   const restored = await restoreWhole(store, backup, { ...run, expected: backup.counts.works });
   if (!restored.ok || how === 'replace' || remains === undefined) return restored;
-  const before = rowsOf(backup);
+  const before = rowsIn(backup.counts);
   const progress = (rows: number) => run.progress(before + rows);
   return restoreWhole(store, remains, { ...run, progress, expected: remains.counts.works });
 }

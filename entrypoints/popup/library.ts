@@ -7,6 +7,7 @@ import type { StoreFailure } from '../../lib/identity/failure.ts';
 import type { Listing } from '../../lib/identity/listing.ts';
 import type { Result } from '../../lib/identity/result.ts';
 import { sendMessage } from '../../lib/messages/channel.ts';
+import { reach } from '../../lib/messages/reach.ts';
 import { markCapture, type CaptureReport } from '../../lib/store/captures.ts';
 import { Store } from '../../lib/store/database.ts';
 import { entryOf } from '../../lib/store/entries.ts';
@@ -16,10 +17,9 @@ import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kep
 import { whileNoted } from '../../lib/store/unfinished.ts';
 import { readWhole } from '../../lib/store/whole.ts';
 import { aboutBackup } from '../backup-file/made-file.ts';
-import { reach } from '../../lib/messages/reach.ts';
 import { attempt as attemptCall } from './attempt.ts';
 import { LibraryJobs, type Following } from './library-jobs.ts';
-import type { ImportCounts, OrderOf, OutcomeOf } from './library-orders.ts';
+import { rowsIn, type ImportCounts, type OrderOf, type OutcomeOf } from './library-orders.ts';
 
 /*
  * Jobs on the whole library. They open the store themselves: the background would be ended after 30 seconds in Firefox,
@@ -175,8 +175,7 @@ async function wayOfRestoring(
   const file = copy && (await openKeptBackup(copy));
   const opening = file && (await jobs.order('openRemains', { file }));
   if (opening?.ok !== true) return how; // rather into what is left than without it
-  const { works, entries, sightings, verdicts } = opening.value.counts;
-  rowsLeft = works + entries + sightings + verdicts;
+  rowsLeft = rowsIn(opening.value.counts);
   return 'rebuild';
 }
 

@@ -7,7 +7,7 @@ import type { Result } from '../../lib/identity/result.ts';
 import { listBackups, type KeptBackup } from '../../lib/store/kept-backups.ts';
 import { unfinishedJob, type LongJob } from '../../lib/store/unfinished.ts';
 import type { Following } from './library-jobs.ts';
-import type { BackupOpening } from './library-orders.ts';
+import { rowsIn, type BackupOpening } from './library-orders.ts';
 
 /** `undefined` for a backup of ours that has made way for others. */
 type Opening = BackupOpening | undefined;
@@ -36,8 +36,7 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
     });
     if (signal.aborted) setState({ step: 'choose' });
     else if (opening?.ok === true) {
-      const { works, entries, sightings, verdicts } = opening.value.counts;
-      backup.current = { name, total: works + entries + sightings + verdicts };
+      backup.current = { name, total: rowsIn(opening.value.counts) };
       setState({ step: 'preview', summary: opening.value });
       return true;
     } else setState({ step: 'refused', refusal: opening?.error ?? { kind: 'missing' } });

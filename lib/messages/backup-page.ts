@@ -13,12 +13,13 @@ export async function makeInBackupPage(program: string): Promise<Result<MadeFile
     reasons: ['BLOBS'],
     justification: 'To write a backup of the library to the downloads',
   });
-  const made = await sendMessage('makeBackupFile', { program }).catch(async (error: unknown) => {
-    await closeBackupPage();
-    throw error;
-  });
-  if (!made.ok) await closeBackupPage();
-  return made;
+  let made: Result<MadeFile, StoreFailure> | undefined;
+  try {
+    made = await sendMessage('makeBackupFile', { program });
+    return made;
+  } finally {
+    if (made?.ok !== true) await closeBackupPage();
+  }
 }
 
 export async function closeBackupPage(): Promise<void> {
