@@ -73,25 +73,28 @@ export async function expectWarning(browser: Driver): Promise<void> {
 }
 
 /**
- * Lets an hour pass, after which the next write makes a backup, and waits for that. It holds everything that was
- * acknowledged before.
+ * Lets an hour pass, after which the next write makes a backup, until there is one that was begun from now on. It holds
+ * everything that was acknowledged before.
  */
 async function backedUp(run: Run): Promise<void> {
-  const { browser } = run;
   const since = Date.now();
-  await browser.inExtension(async () => {
-    const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
-    for (const backup of backups) backup.createdAt -= 3_600_000;
-    await chrome.storage.local.set({ backups });
-  });
   await owed('a backup to be made', async () => {
-    // Again and again: while an older one is being made, a write begins no other. What is in it of these does not matter.
+    // Again and again: one that was begun before, and is stored only now, is too old for us and too young for another.
+    if (await isBackedUp(run.browser, since)) return true;
     await saveUncounted(run);
-    return browser.inExtension(async (from) => {
-      const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
-      return backups.some(({ createdAt }) => createdAt >= from);
-    }, since);
+    return false;
   });
+}
+
+/** Whether there is a backup that was begun since; if not, those there are become an hour older than that. */
+function isBackedUp(browser: Driver, since: number): Promise<boolean> {
+  return browser.inExtension(async (from) => {
+    const { backups = [] } = await chrome.storage.local.get<{ backups?: { createdAt: number }[] }>('backups');
+    if (backups.some(({ createdAt }) => createdAt >= from)) return true;
+    for (const backup of backups) backup.createdAt = Math.min(backup.createdAt, from - 3_600_000);
+    await chrome.storage.local.set({ backups });
+    return false;
+  }, since);
 }
 
 /** A save that no backup has to hold. */
