@@ -7,5 +7,6 @@ export const failureWords = {
   'store-forbidden': 'damage.forbidden',
   'store-blocked': 'damage.blocked',
   'store-newer': 'failure.newer',
+  busy: 'failure.busy',
   'private-window': 'failure.private',
 } as const satisfies Record<StoreFailure, string>;

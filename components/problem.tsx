@@ -8,7 +8,6 @@ import { failureWords } from './failure-words.ts';
 /** Why something asked of the store or of a page did not happen. */
 export type Problem =
   | FileFailure
-  | 'busy' // another page is restoring or importing
   | 'gone' // the background is of another version of the extension, or is being restarted
   | 'unexpected'; // logged to the console with its cause
 
@@ -16,7 +15,6 @@ const sentences = {
   ...failureWords,
   'file-interrupted': 'failure.file',
   'downloads-forbidden': 'failure.downloads',
-  busy: 'failure.busy',
   gone: 'failure.gone',
   unexpected: 'failure.unexpected',
 } as const satisfies Record<Problem, string>;

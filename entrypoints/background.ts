@@ -36,6 +36,7 @@ import type { Standpoint } from '../lib/store/state.ts';
 import { findPairs, judge } from '../lib/store/verdicts.ts';
 import { forgetVisit } from '../lib/store/visits.ts';
 import { readWhole } from '../lib/store/whole.ts';
+import { attemptWrite } from '../lib/store/writers.ts';
 import { aboutBackup, makeFile } from './backup-file/made-file.ts';
 
 const month = (365.25 / 12) * 24 * 60 * 60_000;
@@ -145,10 +146,10 @@ export default defineBackground(() => {
     return result;
   }
 
-  /** Every write but those of private windows, in which there are none. */
+  /** Every write but those of private windows, in which there are none, and those while a restore holds the library still. */
   async function recorded<T>(sender: Sender, write: () => Promise<T>): Promise<Result<T, StoreFailure>> {
     if (isPrivate(sender)) return { ok: false, error: 'private-window' };
-    const result = await attempt(write);
+    const result = await attemptWrite(write);
     if (result.ok) void tend();
     return result;
   }

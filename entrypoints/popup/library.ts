@@ -16,6 +16,7 @@ import { beginReplacing, libraryState, updateWitness } from '../../lib/store/hea
 import { keepBackup, openKeptBackup, type KeptBackup } from '../../lib/store/kept-backups.ts';
 import { whileNoted } from '../../lib/store/unfinished.ts';
 import { readWhole } from '../../lib/store/whole.ts';
+import { attemptWrite, withoutWriters } from '../../lib/store/writers.ts';
 import { aboutBackup } from '../backup-file/made-file.ts';
 import { attempt as attemptCall } from './attempt.ts';
 import { LibraryJobs, type Following } from './library-jobs.ts';
@@ -75,6 +76,22 @@ export function openBackup(file: Blob, following: Following): Promise<OutcomeOf<
 export async function openKept(backup: KeptBackup, following: Following): Promise<OutcomeOf<'openBackup'> | undefined> {
   const file = await openKeptBackup(backup);
   return file && openBackup(file, following);
+}
+
+/**
+ * Does a restore, with the copy that it begins with. Where the library goes, so that the copy is all that will be left of it,
+ * nobody else writes to it until the end.
+ *
+ * @param restore is told whether that is so
+ * @throws what stopped it, where it was stopped before it began
+ */
+export async function holdingStill(
+  how: 'merge' | 'replace',
+  signal: AbortSignal,
+  restore: (isHeld: boolean) => Promise<void>,
+): Promise<void> {
+  const isHeld = how === 'replace' || (await isLibraryDamaged());
+  return isHeld ? withoutWriters(() => restore(true), signal) : restore(false);
 }
 
 /**
@@ -236,7 +253,7 @@ export async function markSavedFeed(
   name: string,
 ): Promise<Result<CaptureReport, Problem>> {
   if (isPrivate()) return { ok: false, error: 'private-window' };
-  return attempt(() => markCapture(store, listings, { name, at: Date.now() }));
+  return attemptWrite(() => markCapture(store, listings, { name, at: Date.now() }));
 }
 
 /** Firefox opens our pages in private windows too, where the background would refuse to record; so do we. */

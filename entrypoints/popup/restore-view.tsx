@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../components/problem.tsx';
 import { RestorePanel, type RestoreState } from '../../components/restore-panel.tsx';
 import { dateAndTime } from '../../components/time.ts';
-import type { Result } from '../../lib/identity/result.ts';
 import { listBackups, type KeptBackup } from '../../lib/store/kept-backups.ts';
 import { unfinishedJob, type LongJob } from '../../lib/store/unfinished.ts';
 import type { Following } from './library-jobs.ts';
@@ -19,6 +18,8 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   const backup = useRef<{ readonly name: string; readonly total: number }>(undefined);
   /** What the library was before it was restored. */
   const before = useRef<KeptBackup>(undefined);
+  /** Whether that has gone, and the backup is not in its place yet. */
+  const isReplacing = useRef(false);
   const job = useRef<AbortController>(undefined);
   useEffect(() => {
     void listBackups().then(setKept);
@@ -50,19 +51,32 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
   };
 
   const restore = async (how: 'merge' | 'replace') => {
-    if (!before.current) {
-      const asked = state;
-      const { signal } = (job.current = new AbortController());
-      setState({ step: 'keeping' });
-      const copy = await keepCopy(signal);
-      if (signal.aborted) return setState(asked); // nothing was changed yet
-      // A library that cannot be read cannot be copied: no reason not to restore it.
-      if (!copy.ok && copy.error !== 'store-unavailable') {
-        return setState({ step: 'failed', problem: copy.error, how, canUndo: false });
-      }
-      if (copy.ok) before.current = copy.value;
+    const asked = state;
+    const { signal } = (job.current = new AbortController());
+    setState({ step: 'keeping' });
+    try {
+      const { holdingStill } = await import('./library.ts');
+      await holdingStill(how, signal, async (isHeld) => {
+        // A copy of an earlier try says what was; of a library that has changed since and is to go, it does not say all.
+        const isKept = before.current !== undefined && (!isHeld || isReplacing.current);
+        const problem = isKept ? undefined : await keepCopy(signal);
+        if (signal.aborted) setState(asked); // nothing was changed yet
+        else if (problem !== undefined) setState({ step: 'failed', problem, how, canUndo: false });
+        else await run(how, { step: 'done', canUndo: before.current !== undefined });
+      });
+    } catch (error) {
+      if (signal.aborted) return setState(asked);
+      reportError(error);
+      setState({ step: 'failed', problem: 'unexpected', how, canUndo: false });
     }
-    await run(how, { step: 'done', canUndo: before.current !== undefined });
+  };
+
+  /** Gives what stands in the way of a restore. */
+  const keepCopy = async (signal: AbortSignal): Promise<Problem | undefined> => {
+    const copy = await (await import('./library.ts')).keepForUndo(signal);
+    if (copy.ok) before.current = copy.value;
+    // A library that cannot be read cannot be copied: no reason not to restore it.
+    return copy.ok || copy.error === 'store-unavailable' ? undefined : copy.error;
   };
 
   const undo = async () => {
@@ -77,8 +91,7 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
     const { signal } = (job.current = new AbortController());
     const onProgress = (done: number, rows: number) => setState({ step: 'working', done, total: rows });
     onProgress(0, total);
-    let isWhole = true; // merged into or not
-    const onReplacing = () => void (isWhole = false);
+    const onReplacing = () => void (isReplacing.current = true);
     const { restoreBackup } = await import('./library.ts');
     const told = { signal, onProgress, onReplacing };
     const result = await restoreBackup({ name, total }, how, told, before.current).catch((error: unknown) => {
@@ -87,8 +100,10 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
     });
     void listBackups().then(setKept);
     const canUndo = before.current !== undefined;
-    if (result.ok) setState(end);
-    else if (result.error === 'cancelled') setState({ step: 'stopped', isWhole, canUndo });
+    if (result.ok) {
+      isReplacing.current = false;
+      setState(end);
+    } else if (result.error === 'cancelled') setState({ step: 'stopped', isWhole: !isReplacing.current, canUndo });
     else setState({ step: 'failed', problem: result.error, how, canUndo: canUndo && result.error !== 'busy' });
   };
 
@@ -110,15 +125,6 @@ export function RestoreView({ onBack }: { readonly onBack: () => void }) {
 /** A backup of ours has no name of a file. */
 function nameOf({ createdAt }: KeptBackup): string {
   return dateAndTime(createdAt);
-}
-
-async function keepCopy(signal: AbortSignal): Promise<Result<KeptBackup, Problem>> {
-  try {
-    return await (await import('./library.ts')).keepForUndo(signal);
-  } catch (error) {
-    if (!signal.aborted) reportError(error);
-    return { ok: false, error: 'unexpected' };
-  }
 }
 
 async function readFile(file: File, following: Following): Promise<Opening> {

@@ -5,6 +5,7 @@ export type StoreFailure =
   | 'store-forbidden' // the browser allows no database: "never remember history", or in Firefox a disk that was full
   | 'store-blocked' // an older version of this extension, in another tab, holds the database and does not let go
   | 'store-newer' // written by a later version of this extension: read only
+  | 'busy' // a page of ours replaces the library, or is at another long job on it
   | 'private-window'; // the tab that asked is private: nothing is recorded
 
 /** Why a backup file was not written to the downloads. */

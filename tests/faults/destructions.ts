@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { browser as extensionApi } from 'wxt/browser';
 
 import type { Driver } from '../e2e/driver.ts';
@@ -39,7 +41,7 @@ async function isRestored(run: Run): Promise<boolean> {
     throw new Harm(`Nobody says that ${missing.length} changes are lost, such as ${missing[0]}`);
   }
   await expectWarning(browser);
-  const isBack = (await restoreLast(browser, 'merge')) || (await restoreLast(browser, 'replace'));
+  const isBack = (await mergeWhileSaving(run)) || (await restoreLast(browser, 'replace'));
   if (!isBack) await restoreWithoutFiles(run, kind);
   await expectWhole(run);
   await expectSound(browser, 'After the restore');
@@ -47,6 +49,24 @@ async function isRestored(run: Run): Promise<boolean> {
   await expectWhole(run);
   await expectSound(browser, 'After the restore, opened again');
   return true;
+}
+
+/** Merges the last backup while papers are saved: what is acknowledged then is there after it, or is not acknowledged. */
+async function mergeWhileSaving(run: Run): Promise<boolean> {
+  const before = new Map(run.acknowledged);
+  const over = new AbortController();
+  const merging = restoreLast(run.browser, 'merge').finally(() => over.abort());
+  while (!over.signal.aborted) {
+    await saveNext(run);
+    await pause(20);
+  }
+  const isMerged = await merging;
+  if (!isMerged) forgetAllBut(run, before); // another backup takes the place of all that is there
+  return isMerged;
+}
+
+function forgetAllBut({ acknowledged }: Run, held: Run['acknowledged']): void {
+  for (const work of acknowledged.keys()) if (!held.has(work)) acknowledged.delete(work);
 }
 
 /**
@@ -101,5 +121,5 @@ function isBackedUp(browser: Driver, since: number): Promise<boolean> {
 async function saveUncounted(run: Run): Promise<void> {
   const held = new Map(run.acknowledged);
   await saveNext(run);
-  for (const work of run.acknowledged.keys()) if (!held.has(work)) run.acknowledged.delete(work);
+  forgetAllBut(run, held);
 }

@@ -11,7 +11,7 @@ import { libraryOf } from '../bench/works.ts';
 import type { Driver, Tab } from '../e2e/driver.ts';
 import { expectWarning } from './destructions.ts';
 import { Harm, owed } from './harm.ts';
-import { examine, expectSound, expectWhole, healthOf, lost, saveSome, seeSome } from './ledger.ts';
+import { examine, expectSound, expectWhole, healthOf, lost, saveNext, saveSome, seeSome } from './ledger.ts';
 import { begin, lookAtFile, reached, restoreLast, undo, type How } from './restore-popup.ts';
 import type { Run, Trial } from './run.ts';
 
@@ -36,6 +36,7 @@ async function struck(run: Run, how: How, strike: string): Promise<Tab | undefin
   await seeSome(run, 20);
   const popup = await lookAtFile(browser, (await largeBackup()).file);
   await begin(popup, how);
+  await saveNext(run); // refused once the library is held still for a replacement
   // In every tenth trial right after the click: then the copy for undo is being made.
   const share = Math.max(0, random() * 1.1 - 0.1);
   await reached(popup, share);

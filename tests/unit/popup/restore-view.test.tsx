@@ -10,9 +10,10 @@ import { click, doing, show } from '../components/page.tsx';
 import { speak } from '../components/speak.ts';
 
 const keepForUndo = vi.fn<typeof library.keepForUndo>();
+const holdingStill = vi.fn<typeof library.holdingStill>();
 const restoreBackup = vi.fn<typeof library.restoreBackup>();
 const openKept = vi.fn<typeof library.openKept>();
-vi.mock('../../../entrypoints/popup/library.ts', () => ({ keepForUndo, openKept, restoreBackup }));
+vi.mock('../../../entrypoints/popup/library.ts', () => ({ holdingStill, keepForUndo, openKept, restoreBackup }));
 
 const kept: KeptBackup = {
   slot: 0,
@@ -31,6 +32,7 @@ beforeEach(async () => {
   await fakeBrowser.storage.local.set({ backups: [kept] });
   vi.stubGlobal('reportError', vi.fn<(error: unknown) => void>());
   Object.assign(navigator, { locks: { query: () => Promise.resolve({ held: [] }) } });
+  holdingStill.mockReset().mockImplementation((how, _, restore) => restore(how === 'replace'));
   keepForUndo.mockReset().mockResolvedValue({ ok: true, value: { ...kept, slot: 1 } });
   restoreBackup.mockReset().mockResolvedValue({ ok: true, value: null });
   openKept.mockReset().mockResolvedValue({ ok: true, value: { program: 'Déjà Lu', createdAt: new Date(), counts } });
