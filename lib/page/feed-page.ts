@@ -82,7 +82,7 @@ export function openFeedPage({ site, page, visit, store, words, clock, signal }:
   const tour = createTour(ordered, bring);
   const notify = (message: string, undo?: () => void) => bar?.notify(message, undo);
   const acts = createReaderActs({ store, visit, knowledge, words, clock, signal, settle, notify });
-  const nearness = watchNearness<FeedRow>(clock, signal, (come) => come.forEach(bring));
+  const nearness = watchNearness<FeedRow>(signal, (come) => come.forEach(bring));
   const recordSighting = createSightingBatch(store, visit, clock, signal);
   const watch = watchListings({ site, page, clock, signal }, (changes) => void follow(changes));
 

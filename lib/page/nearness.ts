@@ -1,22 +1,17 @@
-import type { Clock } from './clock.ts';
 import { onNextFrame } from './frame.ts';
 
 /** How far above and below the screen is near: two of it, so that a page turned by the key is ready before it comes. */
-const margin = '200% 0px';
+const near = '200% 0px';
 
 /**
- * So many come near in one frame. On an arXiv list of 2,000 a frame in which anything at all changes takes 60 to 70 ms on a
- * busy machine, one that mounts and draws a dozen badges some 90 (Chromium 156).
+ * What is within this waits until something comes near, and comes along with it. On an arXiv list of 2,000 a frame in which
+ * anything at all changes is laid out and painted for as long as one with twenty more badges (Chromium 156); so while the
+ * reader scrolls there is one every two screens.
  */
-const most = 12;
+const company = '400% 0px';
 
-/**
- * So long, in ms, one or two that come within the margin wait for company, as long as they are more than a screen away: while
- * the reader scrolls, so many come in every frame. (10,000 px of that list, 40 a frame: the page was laid out 97 times without
- * waiting, 29 times with 100 ms, in half the time.)
- */
-const patience = 200;
-const company = 3;
+/** So many come in one frame. */
+const most = 24;
 
 export interface Nearness<T> {
   /** Watches where `item` stands, once. */
@@ -26,63 +21,69 @@ export interface Nearness<T> {
 }
 
 /** Tells, once for each item, when it is on screen or near it; the nearest first. */
-export function watchNearness<T>(clock: Clock, signal: AbortSignal, come: (items: readonly T[]) => void): Nearness<T> {
-  const far = new Map<Element, T>();
-  const coming = new Set<T>();
-  let callOff: (() => void) | undefined; // of those that wait
+export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]) => void): Nearness<T> {
+  const items = new Map<Element, T>();
+  /** Of what approaches, from the top of the screen, where reading begins, in CSS pixels. */
+  const distances = new Map<Element, number>();
   let isUnderWay = false;
+  // Made with the first badges on the page, which do not wait for them.
+  let wide: IntersectionObserver | undefined;
+  let narrow: IntersectionObserver | undefined;
 
-  let observer: IntersectionObserver | undefined; // made with the first badges on the page, which do not wait for it
-
-  function meet(entries: readonly IntersectionObserverEntry[]): void {
-    const met = entries.filter(({ isIntersecting }) => isIntersecting).toSorted((a, b) => distance(a) - distance(b));
-    for (const { target } of met) {
-      const item = far.get(target);
-      if (item === undefined) continue;
-      forget(target);
-      coming.add(item);
-    }
-    const [nearest] = met;
-    if (!nearest || isUnderWay) return;
-    if (met.length >= company || distance(nearest) < 2 * innerHeight) next();
-    else callOff ??= clock.after(patience, next);
+  function observer(rootMargin: string, meet: (met: readonly IntersectionObserverEntry[]) => void) {
+    const report = (entries: readonly IntersectionObserverEntry[]) => {
+      const met = entries.filter(({ isIntersecting }) => isIntersecting);
+      if (met.length > 0) meet(met);
+    };
+    return new IntersectionObserver(report, { rootMargin });
   }
 
-  signal.addEventListener('abort', () => {
-    callOff?.();
-    observer?.disconnect();
-  });
+  function approach(met: readonly IntersectionObserverEntry[]): void {
+    for (const { target, boundingClientRect } of met) {
+      if (!items.has(target)) continue;
+      distances.set(target, Math.abs(boundingClientRect.top));
+      wide?.unobserve(target);
+      narrow?.observe(target);
+    }
+    // What a leap brings on the screen does not wait for the other observer to say so.
+    if (Math.min(...distances.values()) < 2 * innerHeight) arrive();
+  }
+
+  function arrive(): void {
+    if (!isUnderWay) next();
+  }
 
   function next(): void {
-    callOff?.();
-    callOff = undefined;
-    const items = [...coming].slice(0, most);
-    for (const item of items) coming.delete(item);
-    come(items);
-    isUnderWay = coming.size > 0;
+    const nearest = [...distances].toSorted(([, one], [, other]) => one - other).slice(0, most);
+    const coming = nearest.flatMap(([element]) => items.get(element) ?? []);
+    for (const [element] of nearest) forget(element);
+    come(coming);
+    isUnderWay = distances.size > 0;
     if (isUnderWay) onNextFrame(next, signal);
   }
 
   function forget(element: Element): void {
-    observer?.unobserve(element);
-    far.delete(element);
+    items.delete(element);
+    distances.delete(element);
+    wide?.unobserve(element);
+    narrow?.unobserve(element);
   }
+
+  signal.addEventListener('abort', () => {
+    wide?.disconnect();
+    narrow?.disconnect();
+  });
 
   return {
     observe(item, element) {
-      if (far.has(element)) return;
-      far.set(element, item);
-      observer ??= new IntersectionObserver(meet, { rootMargin: margin });
-      observer.observe(element);
+      if (items.has(element)) return;
+      items.set(element, item);
+      narrow ??= observer(near, arrive);
+      wide ??= observer(company, approach);
+      wide.observe(element);
     },
     release(item, element) {
-      coming.delete(item);
-      if (far.get(element) === item) forget(element);
+      if (items.get(element) === item) forget(element);
     },
   };
-}
-
-/** From the top of the screen, where reading begins. */
-function distance({ boundingClientRect }: IntersectionObserverEntry): number {
-  return Math.abs(boundingClientRect.top);
 }

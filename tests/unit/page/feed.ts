@@ -151,9 +151,15 @@ export class FakeIntersections {
   static all: FakeIntersections[] = [];
   readonly watched = new Set<Element>();
   readonly report: (entries: readonly Intersection[]) => void;
+  /** How far around the screen it looks, in screens. */
+  readonly margin: number;
 
-  constructor(report: (entries: readonly Intersection[]) => void) {
+  constructor(
+    report: (entries: readonly Intersection[]) => void,
+    { rootMargin = '0%' }: IntersectionObserverInit = {},
+  ) {
     this.report = report;
+    this.margin = parseInt(rootMargin, 10) / 100;
     FakeIntersections.all.push(this);
   }
   observe(element: Element) {
@@ -178,11 +184,12 @@ export class FakeIntersections {
     for (const { watched, report } of FakeIntersections.all) if (watched.has(target)) report([entry]);
   }
 
-  /** Elements that come within the margin of an observer, all in one frame, each so far from the top of the screen. */
+  /** Elements of which each comes, all in one frame, so far from the top of the screen. */
   static approach(tops: ReadonlyMap<Element, number>): void {
     const size = { width: 10, height: 100 };
-    for (const { watched, report } of FakeIntersections.all) {
-      const met = [...tops].filter(([target]) => watched.has(target));
+    for (const { watched, report, margin } of FakeIntersections.all) {
+      const isWithin = (top: number) => top > -margin * innerHeight && top < (1 + margin) * innerHeight;
+      const met = [...tops].filter(([target, top]) => watched.has(target) && isWithin(top));
       const entries = met.map(([target, top]) => ({
         target,
         isIntersecting: true,

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 
-import { systemClock } from '../../../lib/page/clock.ts';
 import { watchNearness } from '../../../lib/page/nearness.ts';
 import { endLife, FakeIntersections, lifeSignal, useLivePage } from './feed.ts';
 
@@ -15,7 +14,7 @@ beforeEach(() => {
 });
 
 function watch() {
-  const nearness = watchNearness(systemClock, lifeSignal(), come);
+  const nearness = watchNearness(lifeSignal(), come);
   for (const [index, element] of elements.entries()) nearness.observe(index, element);
   return nearness;
 }
@@ -37,35 +36,30 @@ test('what is far is not told', () => {
   expect(come).not.toHaveBeenCalled();
 });
 
-test('of many at once, a dozen a frame, the nearest first', async () => {
+test('of many at once, two dozen a frame, the nearest first', async () => {
   watch();
   FakeIntersections.approach(jumpToTheMiddle());
   expect(come.mock.calls.map(([items]) => items.toSorted((a, b) => a - b))).toEqual([
-    Array.from({ length: 12 }, (_, index) => index + 14), // 14 to 25: the top of the screen is above 20
+    Array.from({ length: 24 }, (_, index) => index + 8), // 8 to 31: the top of the screen is above 20
   ]);
   await frames();
-  expect(come.mock.calls.map(([items]) => items.length)).toEqual([12, 12, 12, 4]);
+  expect(come.mock.calls.map(([items]) => items.length)).toEqual([24, 16]);
   expect(new Set(come.mock.calls.flat(2)).size).toBe(40);
 });
 
-test('what is more than a screen away waits for company', async () => {
+test('what is more than two screens away waits, and comes along with what comes nearer', () => {
   watch();
-  for (const index of [0, 1, 2]) FakeIntersections.approach(new Map([[elements[index]!, 2 * innerHeight + 100]]));
+  for (const index of [0, 1, 2]) FakeIntersections.approach(new Map([[elements[index]!, 4 * innerHeight]]));
   expect(come).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(200);
+  FakeIntersections.approach(new Map([[elements[0]!, 3 * innerHeight - 1]]));
   expect(come.mock.calls).toEqual([[[0, 1, 2]]]);
 });
 
-test.each([
-  ['three come together', [1, 2, 3], 2 * innerHeight + 100],
-  ['one comes nearer than that', [1], 100],
-])('it waits no longer once %s', (_, others, top) => {
+test('the last of a list, after which nothing comes closer, comes when it is near itself', () => {
   watch();
-  FakeIntersections.approach(new Map([[elements[0]!, 2 * innerHeight + 100]]));
-  FakeIntersections.approach(new Map(others.map((index) => [elements[index]!, top])));
-  expect(come.mock.calls).toEqual([[[0, ...others]]]);
-  vi.advanceTimersByTime(200);
-  expect(come).toHaveBeenCalledOnce();
+  FakeIntersections.approach(new Map([[elements[39]!, 4 * innerHeight]]));
+  FakeIntersections.approach(new Map([[elements[39]!, 100]]));
+  expect(come.mock.calls).toEqual([[[39]]]);
 });
 
 test('what was let go is not told, though it had come near', async () => {
@@ -79,8 +73,9 @@ test('what was let go is not told, though it had come near', async () => {
 
 test('nothing that waits is told once the visit is over', async () => {
   watch();
-  FakeIntersections.approach(new Map([[elements[0]!, 2 * innerHeight + 100]]));
+  FakeIntersections.approach(new Map([[elements[0]!, 4 * innerHeight]]));
   endLife();
+  FakeIntersections.approach(new Map([[elements[0]!, 100]]));
   await frames();
   expect(come).not.toHaveBeenCalled();
 });
