@@ -30,14 +30,6 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
   let wide: IntersectionObserver | undefined;
   let narrow: IntersectionObserver | undefined;
 
-  function observer(rootMargin: string, meet: (met: readonly IntersectionObserverEntry[]) => void) {
-    const report = (entries: readonly IntersectionObserverEntry[]) => {
-      const met = entries.filter(({ isIntersecting }) => isIntersecting);
-      if (met.length > 0) meet(met);
-    };
-    return new IntersectionObserver(report, { rootMargin });
-  }
-
   function approach(met: readonly IntersectionObserverEntry[]): void {
     for (const { target, boundingClientRect } of met) {
       if (!items.has(target)) continue;
@@ -78,12 +70,24 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
     observe(item, element) {
       if (items.has(element)) return;
       items.set(element, item);
-      narrow ??= observer(near, arrive);
-      wide ??= observer(company, approach);
+      narrow ??= observerOf(near, arrive);
+      wide ??= observerOf(company, approach);
       wide.observe(element);
     },
     release(item, element) {
       if (items.get(element) === item) forget(element);
     },
   };
+}
+
+/** Calls back with what comes within a margin of the screen. */
+function observerOf(
+  rootMargin: string,
+  meet: (met: readonly IntersectionObserverEntry[]) => void,
+): IntersectionObserver {
+  const report = (entries: readonly IntersectionObserverEntry[]) => {
+    const met = entries.filter(({ isIntersecting }) => isIntersecting);
+    if (met.length > 0) meet(met);
+  };
+  return new IntersectionObserver(report, { rootMargin });
 }
