@@ -26,7 +26,7 @@ import { isFileDue, lastDatedFile, writeDatedFile, type OfferedFile } from '../l
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
-import { acceptLibrary, checkHealth, libraryState, updateWitness } from '../lib/store/health.ts';
+import { acceptLibrary, checkHealth, checkOnceMore, libraryState, updateWitness } from '../lib/store/health.ts';
 import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.ts';
 import { keptPieces } from '../lib/store/kept-pieces.ts';
 import { lookUp } from '../lib/store/lookup.ts';
@@ -53,7 +53,7 @@ export default defineBackground(() => {
   answer('lookup', async ({ visit, listings }, sender) => {
     const settings = readSettings(); // read once, and while the rows are
     const [answers, { seen }, folded] = await Promise.all([
-      attempt(() => lookUp(store, listings, standpointOf(visit, settings), 'name')),
+      ask(() => lookUp(store, listings, standpointOf(visit, settings), 'name')),
       settings,
       foldedBar.getValue(),
     ]);
@@ -62,7 +62,7 @@ export default defineBackground(() => {
     return { ok: true, value: { answers: answers.value, settings: page } };
   });
   answer('findAlike', ({ visit, listings }) =>
-    attempt(() => lookUp(store, listings, standpointOf(visit, readSettings()), 'likeness')),
+    ask(() => lookUp(store, listings, standpointOf(visit, readSettings()), 'likeness')),
   );
   answer('recordSightings', ({ visit, listings, at }, sender) =>
     record(sender, () => recordSightings(store, visit, listings, at)),
@@ -92,8 +92,8 @@ export default defineBackground(() => {
     silent(await change(sender, () => judge(strictStore, answered, at))),
   );
 
-  answer('findPairs', ({ limit }) => attempt(() => findPairs(store, limit)));
-  answer('findEntries', (query) => attempt(() => findEntries(store, query)));
+  answer('findPairs', ({ limit }) => ask(() => findPairs(store, limit)));
+  answer('findEntries', (query) => ask(() => findEntries(store, query)));
   answer('editEntries', async ({ patches, at }, sender) =>
     silent(await change(sender, () => editEntries(strictStore, patches, at))),
   );
@@ -151,6 +151,7 @@ export default defineBackground(() => {
     if (isPrivate(sender)) return { ok: false, error: 'private-window' };
     const result = await attemptWrite(write);
     if (result.ok) void tend();
+    else suspect(result.error);
     return result;
   }
 
@@ -225,9 +226,21 @@ export default defineBackground(() => {
     return { ok: true, value: { url, name: backupName(mediaType, new Date()), release } };
   }
 
-  async function checkAgain(after?: Promise<unknown>): Promise<void> {
-    health = awake(Promise.resolve(after).then(() => checkHealth(store, Date.now())));
+  async function checkAgain(after?: Promise<unknown>, check = checkHealth): Promise<void> {
+    health = awake(Promise.resolve(after).then(() => check(store, Date.now())));
     await warnOnToolbar(await health);
+  }
+
+  /** Files that are damaged in the middle are found when what lies there is read. */
+  function suspect(failure: StoreFailure): void {
+    if (failure !== 'store-unavailable') return;
+    void health.then(({ kind }) => (kind === 'sound' ? checkAgain(undefined, checkOnceMore) : undefined));
+  }
+
+  async function ask<T>(question: () => Promise<T>): Promise<Result<T, StoreFailure>> {
+    const result = await attempt(question);
+    if (!result.ok) suspect(result.error);
+    return result;
   }
 
   async function tellOthers(works: readonly WorkId[], sender: Sender): Promise<void> {

@@ -33,6 +33,12 @@ export async function checkHealth(store: Store, now: Millis): Promise<Health> {
   return result.value ?? { kind: 'failed', failure: 'store-newer' };
 }
 
+/** As `checkHealth`, after something could not be read or written: what was counted before says nothing any more. */
+export async function checkOnceMore(store: Store, now: Millis): Promise<Health> {
+  await attempt(() => counted.setValue(false));
+  return checkHealth(store, now);
+}
+
 async function look(store: Store, now: Millis): Promise<Health> {
   const witness = await keptWitness.getValue();
   if (witness?.replacing === true && (await isJobUnderWay())) return { kind: 'restoring' };

@@ -4,6 +4,7 @@ import type { WorkId } from '../identity/answer.ts';
 import type { StoreFailure } from '../identity/failure.ts';
 import type { Result } from '../identity/result.ts';
 import { hashedTitle, titleKey } from '../identity/title.ts';
+import type { Millis } from '../identity/visit.ts';
 import { readByKeys, twoAtATime } from './bulk.ts';
 import { indexAnew } from './chores.ts';
 import { takeWorks } from './copies.ts';
@@ -153,17 +154,27 @@ export async function restoreWhole(
 
 /**
  * Empties the store, its canary apart. Where its files are so damaged that they cannot even be emptied, the database is
- * deleted and made anew.
+ * deleted and made anew, as by `makeAnew`.
  */
-export async function clearStore(store: Store): Promise<Result<null, StoreFailure>> {
+export async function clearStore(store: Store, rest: Millis): Promise<Result<null, StoreFailure>> {
   const emptied = await attempt(() => write(store, () => emptyTables(store)));
-  return emptied.ok || emptied.error !== 'store-unavailable' ? emptied : makeAnew(store);
+  return emptied.ok || emptied.error !== 'store-unavailable' ? emptied : makeAnew(store, rest);
 }
 
-/** Deletes the database, files and all, and makes it anew: Firefox goes on reading and writing in files that are damaged (ESR 153). */
-export function makeAnew(store: Store): Promise<Result<null, StoreFailure>> {
+/**
+ * Deletes the database and makes it anew: Firefox goes on reading and writing in files that are damaged (ESR 153).
+ *
+ * @param rest how long, in ms, it is left alone in between. Chromium (156) keeps the files, which are of all databases of the
+ *   extension, open for two seconds after the last connection is closed, and only what it opens after that it reads from the
+ *   disk; where it then finds damage, it begins with no files at all. Of a cut `MANIFEST`, behind whose cut it had gone on
+ *   writing, what was restored at once was gone at the next start.
+ */
+export function makeAnew(store: Store, rest: Millis): Promise<Result<null, StoreFailure>> {
   return attempt(async () => {
     await store.delete();
+    await new Promise((resolve) => {
+      setTimeout(resolve, rest);
+    });
     await store.open();
     return null;
   });

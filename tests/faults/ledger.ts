@@ -99,13 +99,16 @@ export async function seeSome(run: Run, count: number): Promise<void> {
   if (!result.ok) throw new Harm(`Sightings were refused, and nothing stood in their way: ${result.error}`);
 }
 
+/** Harm, unless the library is reported as damaged from then on. */
+export class Unlisted extends Harm {}
+
 /** The saved papers by their work, as the popup lists them. */
 export async function saved(browser: Driver): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
   for (let total = 1; entries.size < total;) {
     const query = { text: '', offset: entries.size, limit: 500 };
     const page = await call<Result<EntryPage, string>>(browser, 'findEntries', query);
-    if (!page.ok) throw new Harm(`The saved papers cannot be listed: ${page.error}`);
+    if (!page.ok) throw new Unlisted(`The saved papers cannot be listed: ${page.error}`);
     for (const entry of page.value.rows) entries.set(entry.work, entry);
     total = page.value.rows.length === 0 ? 0 : page.value.total;
   }

@@ -120,7 +120,7 @@ describe('where the disk is full', () => {
     const stops = new Set<string>();
     for (let writes = 0; ; writes += 1) {
       disk.writes = Infinity;
-      await clearStore(store);
+      await clearStore(store, 0);
       disk.writes = writes;
       const restored = await restoreWhole(store, readWhole(source));
       if (restored.ok) break;
@@ -135,7 +135,7 @@ describe('where the disk is full', () => {
     const { store, disk } = await usedStore();
     const before = await contents(store);
     disk.writes = 3;
-    expect(await clearStore(store)).toEqual({ ok: false, error: 'quota-exceeded' });
+    expect(await clearStore(store, 0)).toEqual({ ok: false, error: 'quota-exceeded' });
     expect(await contents(store)).toEqual(before);
   });
 });

@@ -136,7 +136,7 @@ describe('a backup', () => {
     const store = openStore();
     await saveListings(store, papers(3, 90), morning);
     await store.meta.put({ key: 'canary', name: 'tweety' });
-    expect(await clearStore(store)).toMatchObject({ ok: true });
+    expect(await clearStore(store, 0)).toMatchObject({ ok: true });
     expect(await findEntries(store, all)).toMatchObject({ rows: [], total: 0, tags: [] });
     await restoreWhole(store, backup);
     expect(await backupOf(store)).toEqual(backup);
@@ -149,7 +149,7 @@ describe('a backup', () => {
     await store.meta.put({ key: 'canary', name: 'tweety' });
     const [reader] = [openStore(store.name)];
     await reader.works.count(); // the background, say, has it open
-    expect(await makeAnew(store)).toMatchObject({ ok: true });
+    expect(await makeAnew(store, 0)).toMatchObject({ ok: true });
     await restoreWhole(store, backup);
     expect(await backupOf(reader)).toEqual(backup);
     expect(await store.meta.get('canary')).toBeUndefined();
