@@ -26,7 +26,7 @@ import { isFileDue, lastDatedFile, writeDatedFile, type OfferedFile } from '../l
 import { setDismissed } from '../lib/store/dismissals.ts';
 import { findEntries } from '../lib/store/entries.ts';
 import { attempt } from '../lib/store/failure.ts';
-import { acceptLibrary, checkHealth, checkOnceMore, libraryState, updateWitness } from '../lib/store/health.ts';
+import { acceptLibrary, checkHealth, forgetCount, libraryState, updateWitness } from '../lib/store/health.ts';
 import { isBackupDue, keepBackup, listBackups } from '../lib/store/kept-backups.ts';
 import { keptPieces } from '../lib/store/kept-pieces.ts';
 import { lookUp } from '../lib/store/lookup.ts';
@@ -226,15 +226,15 @@ export default defineBackground(() => {
     return { ok: true, value: { url, name: backupName(mediaType, new Date()), release } };
   }
 
-  async function checkAgain(after?: Promise<unknown>, check = checkHealth): Promise<void> {
-    health = awake(Promise.resolve(after).then(() => check(store, Date.now())));
+  async function checkAgain(after?: Promise<unknown>): Promise<void> {
+    health = awake(Promise.resolve(after).then(() => checkHealth(store, Date.now())));
     await warnOnToolbar(await health);
   }
 
   /** Files that are damaged in the middle are found when what lies there is read. */
   function suspect(failure: StoreFailure): void {
     if (failure !== 'store-unavailable') return;
-    void health.then(({ kind }) => (kind === 'sound' ? checkAgain(undefined, checkOnceMore) : undefined));
+    void health.then(({ kind }) => (kind === 'sound' ? checkAgain(forgetCount()) : undefined));
   }
 
   async function ask<T>(question: () => Promise<T>): Promise<Result<T, StoreFailure>> {

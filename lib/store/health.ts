@@ -33,10 +33,9 @@ export async function checkHealth(store: Store, now: Millis): Promise<Health> {
   return result.value ?? { kind: 'failed', failure: 'store-newer' };
 }
 
-/** As `checkHealth`, after something could not be read or written: what was counted before says nothing any more. */
-export async function checkOnceMore(store: Store, now: Millis): Promise<Health> {
-  await attempt(() => counted.setValue(false));
-  return checkHealth(store, now);
+/** After something could not be read or written, what was counted before says nothing any more: the next check counts again. */
+export async function forgetCount(): Promise<void> {
+  await counted.setValue(false);
 }
 
 async function look(store: Store, now: Millis): Promise<Health> {
