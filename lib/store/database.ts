@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type PromiseExtended, type Table } from 'dexie';
 
 import type { Millis } from '../identity/visit.ts';
 import { storeFailure } from './failure.ts';
@@ -14,6 +14,9 @@ import type {
   WorkPair,
   WorkRow,
 } from './rows.ts';
+
+/** Shared by whoever opens the database; alone while it is deleted. */
+const opening = 'deja-lu-opening';
 
 /**
  * The database: one connection, made at the first call. Two stores may be open on the same database.
@@ -38,6 +41,21 @@ export class Store extends Dexie {
       if (upgrade !== undefined) step.upgrade(upgrade);
     }
   }
+
+  /** As Dexie's own, which calls it, too; waits until a deletion in whichever context is over. */
+  override open(): PromiseExtended<Dexie> {
+    return Dexie.Promise.resolve(navigator.locks.request(opening, { mode: 'shared' }, () => super.open()));
+  }
+}
+
+/** Deletes the database, and sees to it that nobody opens it in the `rest` ms after that, in whichever context. */
+export async function deleteDatabase(store: Store, rest: Millis): Promise<void> {
+  await navigator.locks.request(opening, async () => {
+    await store.delete();
+    await new Promise((resolve) => {
+      setTimeout(resolve, rest);
+    });
+  });
 }
 
 /** The database was written by a later version of this extension. */

@@ -8,7 +8,7 @@ import type { Millis } from '../identity/visit.ts';
 import { readByKeys, twoAtATime } from './bulk.ts';
 import { indexAnew } from './chores.ts';
 import { takeWorks } from './copies.ts';
-import { write, type Store } from './database.ts';
+import { deleteDatabase, write, type Store } from './database.ts';
 import { attempt } from './failure.ts';
 import { addSightings, sightingOfWork } from './history.ts';
 import { joinEntries, joinVerdicts } from './merge.ts';
@@ -164,17 +164,14 @@ export async function clearStore(store: Store, rest: Millis): Promise<Result<nul
 /**
  * Deletes the database and makes it anew: Firefox goes on reading and writing in files that are damaged (ESR 153).
  *
- * @param rest how long, in ms, it is left alone in between. Chromium (156) keeps the files, which are of all databases of the
+ * @param rest how long, in ms, nobody opens it in between. Chromium (156) keeps the files, which are of all databases of the
  *   extension, open for two seconds after the last connection is closed, and only what it opens after that it reads from the
  *   disk; where it then finds damage, it begins with no files at all. Of a cut `MANIFEST`, behind whose cut it had gone on
  *   writing, what was restored at once was gone at the next start.
  */
 export function makeAnew(store: Store, rest: Millis): Promise<Result<null, StoreFailure>> {
   return attempt(async () => {
-    await store.delete();
-    await new Promise((resolve) => {
-      setTimeout(resolve, rest);
-    });
+    await deleteDatabase(store, rest);
     await store.open();
     return null;
   });

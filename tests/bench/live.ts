@@ -44,6 +44,12 @@ const RATIO = 3;
 /** Of scripts in one task, and of a whole task of the list, style, layout and painting included, in ms. */
 const LONGEST = 50;
 
+/**
+ * While the list is scrolled through: its longest task may be so many times as long as that of the walk's page with one span
+ * on each screen. That alone takes more than 50 ms, whoever puts it there.
+ */
+const SCROLLING = 2;
+
 /** So many badges stand at least before anything is scrolled: a screen or two of them. */
 const FIRST = 24;
 
@@ -83,7 +89,11 @@ export async function run(bench: Bench): Promise<Result> {
         { what: 'main thread by walk', figure: list.ours.total.median / list.walk.total.median, atMost: RATIO },
         { what: 'most script in a task, ms', figure: list.ours.longestScript.median, atMost: LONGEST },
         { what: 'longest task of the list, ms', figure: list.ours.longestTask.median, atMost: LONGEST },
-        { what: 'longest task of scrolling, ms', figure: list.ours.longestScrolling.median, atMost: LONGEST },
+        {
+          what: 'longest task of scrolling by the least change',
+          figure: list.ours.longestScrolling.median / list.walk.longestMarking.median,
+          atMost: SCROLLING,
+        },
         {
           what: 'most script in a task of a hostile page, ms',
           figure: Math.max(...Object.values(hostile)),

@@ -6,7 +6,7 @@ import type { Health } from '../../lib/identity/health.ts';
 import type { Driver } from '../e2e/driver.ts';
 import { damages, type Damage } from './damage.ts';
 import { Harm, owed } from './harm.ts';
-import { expectSound, expectWhole, healthOf, lost, saveNext, saveSome, seeSome, Unlisted } from './ledger.ts';
+import { expectSound, expectWhole, healthOf, lost, saved, saveNext, saveSome, seeSome, Unlisted } from './ledger.ts';
 import { restoreLast } from './restore-popup.ts';
 import type { Run, Trial } from './run.ts';
 
@@ -64,18 +64,29 @@ async function kindOfDamage(run: Run): Promise<Health['kind']> {
   });
 }
 
-/** Merges the last backup while papers are saved: what is acknowledged then is there after it, or is not acknowledged. */
+/**
+ * Merges the last backup while papers are listed and saved: what is acknowledged then is there after it, or is not
+ * acknowledged.
+ */
 async function mergeWhileSaving(run: Run): Promise<boolean> {
   const before = new Map(run.acknowledged);
   const over = new AbortController();
   const merging = restoreLast(run.browser, 'merge').finally(() => over.abort());
   while (!over.signal.aborted) {
     await saveNext(run);
+    await list(run.browser);
     await pause(20);
   }
   const isMerged = await merging;
   if (!isMerged) forgetAllBut(run, before); // another backup takes the place of all that is there
   return isMerged;
+}
+
+/** Reads the library, if it can be read. */
+async function list(browser: Driver): Promise<void> {
+  await saved(browser).catch((error: unknown) => {
+    if (!(error instanceof Unlisted)) throw error;
+  });
 }
 
 function forgetAllBut({ acknowledged }: Run, held: Run['acknowledged']): void {

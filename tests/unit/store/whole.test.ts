@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { titleKey } from '../../../lib/identity/title.ts';
 import { doChore } from '../../../lib/store/chores.ts';
-import type { Store } from '../../../lib/store/database.ts';
+import { deleteDatabase, type Store } from '../../../lib/store/database.ts';
 import { setDismissed } from '../../../lib/store/dismissals.ts';
 import { findEntries } from '../../../lib/store/entries.ts';
 import { isTitleKey } from '../../../lib/store/keys.ts';
@@ -153,6 +153,17 @@ describe('a backup', () => {
     await restoreWhole(store, backup);
     expect(await backupOf(reader)).toEqual(backup);
     expect(await store.meta.get('canary')).toBeUndefined();
+  });
+
+  test('in the place of damaged files waits until these are let go of, and so does everybody else', async () => {
+    const store = openStore();
+    await store.open();
+    const reader = openStore(store.name);
+    const order: string[] = [];
+    const deleted = deleteDatabase(store, 50).then(() => order.push('let go of'));
+    const read = reader.works.count().then(() => order.push('read'));
+    await Promise.all([deleted, read]);
+    expect(order).toEqual(['let go of', 'read']);
   });
 
   test('of two stores can be merged in either order', async () => {
