@@ -6,7 +6,7 @@ import type { Health } from '../../lib/identity/health.ts';
 import type { Driver } from '../e2e/driver.ts';
 import { damages, type Damage } from './damage.ts';
 import { Harm, owed } from './harm.ts';
-import { expectSound, expectWhole, healthOf, lost, saved, saveNext, saveSome, seeSome, Unlisted } from './ledger.ts';
+import { expectSound, expectWhole, healthOf, listSome, lost, saveNext, saveSome, seeSome, Unlisted } from './ledger.ts';
 import { restoreLast } from './restore-popup.ts';
 import type { Run, Trial } from './run.ts';
 
@@ -74,19 +74,12 @@ async function mergeWhileSaving(run: Run): Promise<boolean> {
   const merging = restoreLast(run.browser, 'merge').finally(() => over.abort());
   while (!over.signal.aborted) {
     await saveNext(run);
-    await list(run.browser);
+    await listSome(run.browser);
     await pause(20);
   }
   const isMerged = await merging;
   if (!isMerged) forgetAllBut(run, before); // another backup takes the place of all that is there
   return isMerged;
-}
-
-/** Reads the library, if it can be read. */
-async function list(browser: Driver): Promise<void> {
-  await saved(browser).catch((error: unknown) => {
-    if (!(error instanceof Unlisted)) throw error;
-  });
 }
 
 function forgetAllBut({ acknowledged }: Run, held: Run['acknowledged']): void {

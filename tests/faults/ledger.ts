@@ -115,6 +115,11 @@ export async function saved(browser: Driver): Promise<ReadonlyMap<string, Entry>
   return entries;
 }
 
+/** Reads the library as the popup does to show its first rows; what comes of it is the popup's affair. */
+export async function listSome(browser: Driver): Promise<void> {
+  await call(browser, 'findEntries', { text: '', offset: 0, limit: 50 });
+}
+
 export function healthOf(browser: Driver): Promise<Health> {
   return call(browser, 'checkHealth');
 }
