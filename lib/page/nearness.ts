@@ -1,14 +1,14 @@
 import { onNextFrame } from './frame.ts';
 
-/** How far above and below the screen is near: two of it, so that a page turned by the key is ready before it comes. */
-const near = '200% 0px';
+/** In screens, how far above and below is near: so far that a page turned by the key is ready before it comes. */
+const near = 2;
 
 /**
- * What is within this waits until something comes near, and comes along with it. On an arXiv list of 2,000 a frame in which
- * anything at all changes is laid out and painted for as long as one with twenty more badges (Chromium 156); so while the
- * reader scrolls there is one every two screens.
+ * In screens. What is within this waits until something comes near, and comes along with it. On an arXiv list of 2,000 a
+ * frame in which anything at all changes is laid out and painted for as long as one with twenty more badges (Chromium 156);
+ * so while the reader scrolls there is one every two screens.
  */
-const company = '400% 0px';
+const company = 4;
 
 /** So many come in one frame. */
 const most = 24;
@@ -38,7 +38,7 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
       narrow?.observe(target);
     }
     // What a leap brings on the screen does not wait for the other observer to say so.
-    if (Math.min(...distances.values()) < 2 * innerHeight) arrive();
+    if (Math.min(...distances.values()) < near * innerHeight) arrive();
   }
 
   function arrive(): void {
@@ -80,14 +80,11 @@ export function watchNearness<T>(signal: AbortSignal, come: (items: readonly T[]
   };
 }
 
-/** Calls back with what comes within a margin of the screen. */
-function observerOf(
-  rootMargin: string,
-  meet: (met: readonly IntersectionObserverEntry[]) => void,
-): IntersectionObserver {
+/** Calls back with what comes within so many screens above and below. */
+function observerOf(screens: number, meet: (met: readonly IntersectionObserverEntry[]) => void): IntersectionObserver {
   const report = (entries: readonly IntersectionObserverEntry[]) => {
     const met = entries.filter(({ isIntersecting }) => isIntersecting);
     if (met.length > 0) meet(met);
   };
-  return new IntersectionObserver(report, { rootMargin });
+  return new IntersectionObserver(report, { rootMargin: `${screens * 100}% 0px` });
 }
