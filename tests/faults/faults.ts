@@ -51,6 +51,9 @@ const begun = Date.now();
 const played = new Map(kinds.map(([kind]) => [kind, 0]));
 let [harmful, repeated, unplayed, acknowledged] = [0, 0, 0, 0];
 
+// Playwright closes its browsers when it is told to end, and the trial would be played again with another.
+process.once('SIGTERM', () => process.exit(143));
+
 const sites = await startFixtureServer([]);
 let run = await newLibrary();
 console.log(`Faults ${from} to ${last} in ${name} ${run.browser.version}, seed ${seed}`);
